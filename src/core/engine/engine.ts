@@ -1,0 +1,88 @@
+import type { Dialog } from '#core/prompt/dialog.ts';
+
+/** How a prompt is written: BayLing's own templates, or the chat template the model file carries. */
+export type TemplateId = 'bayling-v1' | 'bayling-v3' | 'chat';
+
+export type GpuKind = 'cuda' | 'vulkan' | 'metal';
+
+export interface LoadOptions {
+  /** Overrides the template chosen from the model's metadata. */
+  template?: TemplateId;
+  /** `auto` tries the best backend and falls back to the CPU. */
+  gpu?: 'auto' | 'off' | GpuKind;
+  /** Layers to put on the GPU; without it, as many as fit. */
+  gpuLayers?: number;
+  /** Tokens; without it the model's own window, as far as memory allows. */
+  contextSize?: number;
+  /** Threads for evaluation; without it, cores − 1 (at least 1). */
+  threads?: number;
+}
+
+export interface LoadControl {
+  /** Called with 0…1 while the weights are read. */
+  onProgress?: (progress: number) => void;
+  signal?: AbortSignal;
+}
+
+export interface LoadedModel {
+  path: string;
+  name: string;
+  template: TemplateId;
+  /** The window, in tokens. */
+  contextSize: number;
+  gpu: GpuKind | null;
+  gpuLayers: number;
+  sizeBytes: number;
+  loadMs: number;
+}
+
+export interface Sampling {
+  /** 0 is greedy. */
+  temperature: number;
+  seed?: number;
+  /** Tokens; the answer ends with `length` when it reaches them. */
+  maxTokens: number;
+}
+
+export interface GenerateControl {
+  signal?: AbortSignal;
+  /** Called with each new piece of text; never ends in half a character. */
+  onText?: (text: string) => void;
+}
+
+export interface Generation {
+  text: string;
+  /** `end`: the template's end token; `length`: maxTokens or the window; `stopped`: the signal. */
+  finish: 'end' | 'length' | 'stopped';
+  promptTokens: number;
+  /** How many of promptTokens were still in the KV cache and not evaluated again. */
+  reusedTokens: number;
+  tokens: number;
+  /** From the call to the first token. */
+  firstTokenMs: number;
+  /** From the first token to the last; 0 when fewer than two tokens came. */
+  decodeMs: number;
+}
+
+export type EngineStatus =
+  | { state: 'idle' }
+  | { state: 'loading'; path: string; progress: number }
+  | { state: 'ready'; model: LoadedModel };
+
+/**
+ * A loaded language model that continues dialogs. Cancelling is an outcome (`finish: 'stopped'`), not an error.
+ * Calls are answered one after another; the implementations are llamaEngine (this process) and
+ * engineClient (another process, same interface).
+ */
+export interface Engine {
+  /** Replaces the loaded model. Errors: every `model.*` code but `model.none`; `engine.died`, `engine.failed`. */
+  load(path: string, options?: LoadOptions, control?: LoadControl): Promise<LoadedModel>;
+  /** Errors: `text.window` when the prompt leaves no room in the window, `engine.died`, `engine.failed`. */
+  generate(dialog: Dialog, sampling: Sampling, control?: GenerateControl): Promise<Generation>;
+  /** Tokens of plain text, with nothing of the template. */
+  countTokens(text: string): Promise<number>;
+  /** Tokens of the whole prompt as the template writes it. */
+  countPrompt(dialog: Dialog): Promise<number>;
+  unload(): Promise<void>;
+  status(): EngineStatus;
+}

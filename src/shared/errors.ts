@@ -1,0 +1,72 @@
+/**
+ * Every failure a user can meet has a code in this list, with the details its message needs.
+ * The window's texts and the command line's lines and exit statuses are exhaustive tables over it.
+ */
+export interface ErrorDetails {
+  'model.none': { folder: string };
+  'model.notFound': { path: string };
+  'model.isFolder': { path: string };
+  'model.unreadable': { path: string; reason: string };
+  'model.empty': { path: string };
+  'model.notGguf': { path: string };
+  'model.truncated': { path: string; expectedBytes: number; actualBytes: number };
+  'model.damaged': { path: string; reason: string };
+  'model.unsupported': { path: string; architecture: string };
+  'model.tooBig': { path: string; neededBytes: number; availableBytes: number };
+  'engine.died': { model: string };
+  'engine.failed': { reason: string };
+  'text.empty': Record<string, never>;
+  'text.window': { windowTokens: number };
+  'language.unknown': { language: string };
+  'language.undetected': Record<string, never>;
+  'history.notDatabase': { path: string };
+  'history.readOnly': { path: string };
+  'history.newer': { path: string; fileVersion: number; appVersion: number };
+  'history.locked': { path: string };
+  'history.damaged': { path: string; reason: string };
+  'file.notFound': { path: string };
+  'file.unreadable': { path: string; reason: string };
+  'file.unwritable': { path: string; reason: string };
+  'file.exists': { path: string };
+  'disk.full': { path: string };
+  'usage.invalid': { problem: string };
+  'request.invalid': { route: string; problem: string };
+  'request.forbidden': { route: string };
+  internal: { reason: string };
+}
+
+export type ErrorCode = keyof ErrorDetails;
+
+/** An error as it crosses a process boundary: plain data, no stack. */
+export type ErrorData = {
+  [C in ErrorCode]: { code: C; details: ErrorDetails[C] };
+}[ErrorCode];
+
+/** A failure with a closed code and typed details. Library errors become one in the file that owns the library. */
+export class AppError<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'AppError';
+  readonly code: C;
+  readonly details: ErrorDetails[C];
+
+  constructor(code: C, details: ErrorDetails[C], options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(details)}`, options);
+    this.code = code;
+    this.details = details;
+  }
+
+  /** The plain data to send to another process. */
+  toData(): ErrorData {
+    return { code: this.code, details: this.details } as ErrorData;
+  }
+
+  static fromData({ code, details }: ErrorData): AppError {
+    return new AppError<ErrorCode>(code, details);
+  }
+}
+
+/** Any thrown value as an AppError; what is not one already is a defect of ours and becomes `internal`. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new AppError('internal', { reason }, { cause: error });
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { route } from './route.ts';
+
+export const appRoutes = {
+  /** Facts the window needs once. */
+  'app.info': route({
+    input: z.null(),
+    output: z.object({
+      version: z.string(),
+      platform: z.string(),
+      /** BCP 47, the system's. */
+      locale: z.string(),
+      dataFolder: z.string(),
+    }),
+  }),
+  /** Through main, as the renderer has no permissions. */
+  'app.copy': route({ input: z.object({ text: z.string() }), output: z.null() }),
+};

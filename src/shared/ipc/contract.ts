@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { appRoutes } from './app.ts';
+import { errorSchema } from './errorSchema.ts';
+import { historyRoutes } from './history.ts';
+import { modelRoutes, modelStatusSchema } from './models.ts';
+import type { Result } from './result.ts';
+import { settingsRoutes, settingsSchema } from './settings.ts';
+import { runningTranslationSchema, translatorRoutes } from './translator.ts';
+
+/** Every request the renderer can make. A handler that is missing or one too many does not compile. */
+export const routes = {
+  ...appRoutes,
+  ...settingsRoutes,
+  ...modelRoutes,
+  ...translatorRoutes,
+  ...historyRoutes,
+};
+export type RouteName = keyof typeof routes;
+export type RouteInput<R extends RouteName> = z.input<(typeof routes)[R]['input']>;
+export type RouteOutput<R extends RouteName> = z.output<(typeof routes)[R]['output']>;
+
+/** Everything main tells the renderer unasked. Progress comes at most 20 times a second. */
+export const events = {
+  'models.status': modelStatusSchema,
+  'translator.progress': runningTranslationSchema
+    .omit({ source: true, target: true })
+    .extend({ /** New target text since the last event. */ text: z.string() }),
+  'history.changed': z.null(),
+  'settings.changed': settingsSchema,
+  /** Something went wrong that no request is waiting for, such as a history file that cannot be written. */
+  'app.notice': errorSchema,
+};
+export type EventName = keyof typeof events;
+export type EventData<E extends EventName> = z.output<(typeof events)[E]>;
+
+/** What preload exposes as `window.bayling`. */
+export interface Bridge {
+  request<R extends RouteName>(name: R, input: RouteInput<R>): Promise<Result<RouteOutput<R>>>;
+  /** Returns the function that ends the subscription. */
+  on<E extends EventName>(name: E, listener: (data: EventData<E>) => void): () => void;
+}

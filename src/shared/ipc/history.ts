@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { route } from './route.ts';
+
+export const historyEntrySchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  target: z.string(),
+  from: z.string(),
+  to: z.string(),
+  model: z.string(),
+  /** `running`: in progress; `interrupted`: the app ended before it did. */
+  state: z.enum(['running', 'done', 'stopped', 'failed', 'interrupted']),
+  /** Milliseconds since 1970. */
+  createdAt: z.number(),
+  /** How long it took. */
+  totalMs: z.number(),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+/** A row of the list: the beginning of both texts, or what is around the first hit of a search. */
+export const historyRowSchema = historyEntrySchema
+  .omit({ source: true, target: true })
+  .extend({ sourceSnippet: z.string(), targetSnippet: z.string() });
+export type HistoryRow = z.infer<typeof historyRowSchema>;
+
+export const historyRoutes = {
+  /** Newest first, or best match first when `query` has words. */
+  'history.list': route({
+    input: z.object({
+      query: z.string().max(500),
+      limit: z.number().int().min(1).max(200),
+      offset: z.number().int().min(0),
+    }),
+    output: z.object({ rows: z.array(historyRowSchema), total: z.number() }),
+  }),
+  'history.get': route({
+    input: z.object({ id: z.string() }),
+    output: historyEntrySchema.nullable(),
+  }),
+  /** Hides the entry; it can be restored until the app closes, then it is gone from the file too. */
+  'history.delete': route({ input: z.object({ id: z.string() }), output: z.null() }),
+  'history.restore': route({ input: z.object({ id: z.string() }), output: z.null() }),
+};

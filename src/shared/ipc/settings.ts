@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { route } from './route.ts';
+
+/** Every setting with its default; stored values that do not fit fall back to the default. */
+export const settingsSchema = z.object({
+  /** `system` follows the operating system. */
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  interfaceLanguage: z.enum(['system', 'en', 'zh']).catch('system'),
+  /** BCP 47 code or `auto`. */
+  from: z.string().catch('auto'),
+  to: z.string().catch('en'),
+  /** BCP 47 codes, newest first. */
+  recentLanguages: z.array(z.string()).max(8).catch([]),
+  historyEnabled: z.boolean().catch(true),
+  historyOpen: z.boolean().catch(true),
+  /** What stands in the source pane, so that closing the window loses nothing. */
+  draft: z.string().catch(''),
+  /** Absolute path of the model file in use; empty: the first one found in the model folders. */
+  modelPath: z.string().catch(''),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const settingsRoutes = {
+  'settings.get': route({ input: z.null(), output: settingsSchema }),
+  'settings.set': route({
+    input: settingsSchema.partial(),
+    output: settingsSchema,
+  }),
+};
