@@ -8,7 +8,7 @@ export const APP_NAME = 'BayLing Desktop';
  * `userData` under our name. `BAYLING_DATA` moves it, for a portable copy or a test.
  */
 export function dataFolder(env: NodeJS.ProcessEnv = process.env): string {
-  if (env['BAYLING_DATA']) return path.resolve(env['BAYLING_DATA']);
+  if (env.BAYLING_DATA) return path.resolve(env.BAYLING_DATA);
   return path.join(configRoot(env), APP_NAME);
 }
 
@@ -17,9 +17,9 @@ function configRoot(env: NodeJS.ProcessEnv): string {
     case 'darwin':
       return path.join(homedir(), 'Library', 'Application Support');
     case 'win32':
-      return env['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming');
+      return env.APPDATA ?? path.join(homedir(), 'AppData', 'Roaming');
     default:
-      return env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config');
+      return env.XDG_CONFIG_HOME ?? path.join(homedir(), '.config');
   }
 }
 

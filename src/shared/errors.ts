@@ -58,15 +58,21 @@ export class AppError<C extends ErrorCode = ErrorCode> extends Error {
   toData(): ErrorData {
     return { code: this.code, details: this.details } as ErrorData;
   }
+}
 
-  static fromData({ code, details }: ErrorData): AppError {
-    return new AppError<ErrorCode>(code, details);
-  }
+/** The error that `toData` made into plain data. */
+export function fromErrorData({ code, details }: ErrorData): AppError {
+  return new AppError<ErrorCode>(code, details);
+}
+
+/** `instanceof` alone would leave the type parameter open. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof AppError;
 }
 
 /** Any thrown value as an AppError; what is not one already is a defect of ours and becomes `internal`. */
 export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
+  if (isAppError(error)) return error;
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError('internal', { reason }, { cause: error });
 }
