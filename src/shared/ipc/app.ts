@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { errorSchema } from './errorSchema.ts';
 import { route } from './route.ts';
 
 export const appRoutes = {
@@ -11,6 +12,8 @@ export const appRoutes = {
       /** BCP 47, the system's. */
       locale: z.string(),
       dataFolder: z.string(),
+      /** Why the history could not be opened, and the app goes on without it. */
+      historyError: errorSchema.nullable(),
     }),
   }),
   /** Through main, as the renderer has no permissions. */

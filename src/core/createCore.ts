@@ -1,0 +1,82 @@
+import type { Engine, LoadOptions } from '#core/engine/engine.ts';
+import type { Emit } from '#core/events.ts';
+import { openDatabase } from '#core/history/database.ts';
+import { createTranslationStore, type TranslationStore } from '#core/history/translationStore.ts';
+import { createModelService } from '#core/models/modelService.ts';
+import { historyPath } from '#core/paths.ts';
+import { createMemorySettings, createSettingsStore } from '#core/settings/settingsStore.ts';
+import { createTranslationJobs } from '#core/translate/jobs.ts';
+import { type AppError, toAppError } from '#shared/errors.ts';
+
+export interface CoreOptions {
+  engine: Engine;
+  emit: Emit;
+  /** Absolute path of the folder for history and settings; it is made when missing. */
+  dataFolder: string;
+  /** Where models lie, the first folder first. */
+  modelFolders: readonly string[];
+  loadOptions?: LoadOptions;
+}
+
+/**
+ * The composition root: paths and an engine in, services out. A history file that cannot be opened costs the history,
+ * never the translator: `historyError` says what is wrong and settings live in memory.
+ */
+export function createCore({ engine, emit, dataFolder, modelFolders, loadOptions }: CoreOptions) {
+  const data = openData(dataFolder);
+  const { settings, store } = data;
+  const models = createModelService({
+    engine,
+    emit,
+    folders: modelFolders,
+    configured: () => settings.get().modelPath,
+    ...(loadOptions && { loadOptions }),
+  });
+  const jobs = createTranslationJobs({
+    engine,
+    models,
+    emit,
+    history: () => (settings.get().historyEnabled ? store : null),
+  });
+
+  return {
+    settings,
+    models,
+    jobs,
+    historyError: data.error,
+    /** The saved translations. Errors: the one that kept the file from opening. */
+    history(): TranslationStore {
+      if (!store) throw data.error;
+      return store;
+    },
+    close: data.close,
+  };
+}
+
+export type Core = ReturnType<typeof createCore>;
+
+function openData(dataFolder: string) {
+  try {
+    const database = openDatabase(historyPath(dataFolder));
+    const store = createTranslationStore(database);
+    store.markInterrupted();
+    store.purgeDeleted();
+    return {
+      store,
+      settings: createSettingsStore(database),
+      error: null,
+      close() {
+        store.purgeDeleted();
+        database.close();
+      },
+    };
+  } catch (error) {
+    const failure: AppError = toAppError(error);
+    return {
+      store: null,
+      settings: createMemorySettings(),
+      error: failure,
+      close: () => undefined,
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import type { Engine, LoadedModel, LoadOptions } from '#core/engine/engine.ts';
+import type { Emit } from '#core/events.ts';
+import { AppError, toAppError } from '#shared/errors.ts';
+import type { ModelStatus } from '#shared/ipc/models.ts';
+import { findModel } from './findModel.ts';
+
+export interface ModelService {
+  status(): ModelStatus;
+  /** The model in use, loading it first where needed. Rejects with the `model.*` error that keeps it from loading. */
+  ready(): Promise<LoadedModel>;
+  /** Loads `path`, or the configured model again, and answers with how that ended. */
+  load(path?: string): Promise<ModelStatus>;
+}
+
+export interface ModelServiceOptions {
+  engine: Engine;
+  emit: Emit;
+  /** Where models lie, the first folder first. */
+  folders: readonly string[];
+  /** The path the user chose before, or an empty string. */
+  configured: () => string;
+  loadOptions?: LoadOptions;
+}
+
+/** Knows which model is in use and tells the window what is happening to it. */
+export function createModelService(options: ModelServiceOptions): ModelService {
+  const { engine, emit, folders, configured, loadOptions } = options;
+  let status: ModelStatus = { state: 'idle' };
+  let loading: Promise<LoadedModel> | undefined;
+
+  function set(next: ModelStatus) {
+    status = next;
+    emit('models.status', next);
+  }
+
+  async function loadNow(path?: string): Promise<LoadedModel> {
+    try {
+      const file = path ?? (await findModel({ configured: configured(), folders }));
+      set({ state: 'loading', path: file, progress: 0 });
+      const model = await engine.load(file, loadOptions, {
+        onProgress: (progress) => set({ state: 'loading', path: file, progress }),
+      });
+      set({ state: 'ready', model });
+      return model;
+    } catch (error) {
+      const failure: AppError = toAppError(error);
+      set({ state: 'failed', error: failure.toData() });
+      throw failure;
+    }
+  }
+
+  function start(path?: string): Promise<LoadedModel> {
+    const after = loading?.catch(() => undefined) ?? Promise.resolve();
+    const mine = after.then(() => loadNow(path));
+    loading = mine;
+    return mine;
+  }
+
+  return {
+    status: () => status,
+    ready: () => (status.state === 'failed' ? start() : (loading ??= start())),
+    load: (path) =>
+      start(path).then(
+        () => status,
+        () => status,
+      ),
+  };
+}

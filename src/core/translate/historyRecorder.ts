@@ -1,0 +1,85 @@
+import type { Emit } from '#core/events.ts';
+import type { TranslationStore } from '#core/history/translationStore.ts';
+import { throttle } from '#core/throttle.ts';
+import { toAppError } from '#shared/errors.ts';
+import type { RunningTranslation, Translation } from '#shared/ipc/translator.ts';
+
+/** How much of a translation in progress a kill -9 may cost. */
+const SAVE_MS = 1000;
+
+export type Outcome = 'done' | 'stopped' | 'failed' | 'replaced';
+
+export interface HistoryRecorderOptions {
+  history: () => TranslationStore | null;
+  emit: Emit;
+}
+
+/**
+ * Keeps the history of translations in progress. A sentence typed with pauses is translated several times; what a
+ * newer request replaced before it ended is dropped, and an entry whose source the next one only goes on writing gives
+ * way to it, so that the history holds the sentence once.
+ */
+export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions) {
+  const latest = new Map<string, { id: string; source: string; to: string }>();
+
+  /** A history that cannot be written must not cost the translation: the user is told, once a translation. */
+  function guarded(action: (store: TranslationStore) => void): boolean {
+    const store = history();
+    if (!store) return false;
+    try {
+      action(store);
+      return true;
+    } catch (error) {
+      emit('app.notice', toAppError(error).toData());
+      return false;
+    }
+  }
+
+  function start(owner: string, job: RunningTranslation) {
+    const { id, source, from, to } = job;
+    const createdAt = Date.now();
+    let model = '';
+    let saving = guarded((store) => {
+      store.start({ id, source, from, to, model, createdAt });
+    });
+    const partial = throttle(() => {
+      const { target } = job;
+      saving &&= guarded((store) => {
+        store.update(id, { target, totalMs: Date.now() - createdAt });
+      });
+    }, SAVE_MS);
+
+    return {
+      model(name: string) {
+        model = name;
+      },
+      progress() {
+        if (saving) partial.call();
+      },
+      finish(outcome: Outcome, translation?: Translation) {
+        partial.cancel();
+        if (!saving) return;
+        guarded((store) => {
+          if (outcome === 'replaced' || (outcome !== 'done' && job.target === '')) {
+            store.remove(id);
+            return;
+          }
+          const before = latest.get(owner);
+          store.finish(id, {
+            target: translation?.target ?? job.target,
+            from: translation?.from ?? from,
+            model,
+            state: outcome,
+            totalMs: Date.now() - createdAt,
+          });
+          if (before && before.to === to && source.startsWith(before.source))
+            store.remove(before.id);
+          latest.set(owner, { id, source, to });
+        });
+        emit('history.changed', null);
+      },
+    };
+  }
+
+  return { start };
+}

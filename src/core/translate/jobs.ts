@@ -1,0 +1,133 @@
+import type { Engine } from '#core/engine/engine.ts';
+import type { Emit } from '#core/events.ts';
+import type { TranslationStore } from '#core/history/translationStore.ts';
+import type { ModelService } from '#core/models/modelService.ts';
+import { throttle } from '#core/throttle.ts';
+import type { RunningTranslation, Translation } from '#shared/ipc/translator.ts';
+import { createHistoryRecorder } from './historyRecorder.ts';
+import { translate } from './translate.ts';
+
+/** 20 a second: what the eye can follow and the bridge carries without effort. */
+const PROGRESS_MS = 50;
+
+export interface TranslationRequest {
+  id: string;
+  text: string;
+  from: string;
+  to: string;
+}
+
+export interface TranslationJobsOptions {
+  engine: Engine;
+  models: ModelService;
+  /** Null when the history cannot be opened or is switched off. */
+  history: () => TranslationStore | null;
+  emit: Emit;
+}
+
+/**
+ * The translations in progress. Each owner (a window, the command line) has one at most: a newer request stops the
+ * older one, which nobody waits for any more.
+ */
+export function createTranslationJobs({ engine, models, history, emit }: TranslationJobsOptions) {
+  const jobs = new Map<
+    string,
+    { owner: string; running: RunningTranslation; abort: AbortController }
+  >();
+  const recorder = createHistoryRecorder({ history, emit });
+
+  async function run(owner: string, request: TranslationRequest): Promise<Translation> {
+    for (const job of jobs.values()) if (job.owner === owner) job.abort.abort('replaced');
+
+    const { id, text: source, from, to } = request;
+    const abort = new AbortController();
+    const running = { id, source, from, to, target: '', done: 0, total: 0, tokensPerSecond: 0 };
+    jobs.set(id, { owner, running, abort });
+
+    let unsent = '';
+    const progress = throttle(() => {
+      const { id, from, to, done, total, tokensPerSecond } = running;
+      emit('translator.progress', { id, from, to, done, total, tokensPerSecond, text: unsent });
+      unsent = '';
+    }, PROGRESS_MS);
+
+    const record = recorder.start(owner, running);
+    try {
+      const model = await unlessAborted(models.ready(), abort.signal);
+      if (!model) {
+        record.finish('replaced');
+        return {
+          target: '',
+          from,
+          to,
+          model: '',
+          state: 'stopped',
+          segments: [],
+          tokensPerSecond: 0,
+          totalMs: 0,
+        };
+      }
+      record.model(model.name);
+      const translation = await translate(engine, request, {
+        signal: abort.signal,
+        onStart: (start) => {
+          Object.assign(running, start);
+          progress.call();
+        },
+        onText: (text) => {
+          running.target += text;
+          unsent += text;
+          record.progress();
+          progress.call();
+        },
+        onSegment: (counts) => {
+          Object.assign(running, counts);
+          progress.call();
+        },
+      });
+      progress.flush();
+      record.finish(
+        abort.signal.reason === 'replaced' ? 'replaced' : translation.state,
+        translation,
+      );
+      return { ...translation, model: model.name };
+    } catch (error) {
+      progress.flush();
+      record.finish('failed');
+      throw error;
+    } finally {
+      progress.cancel();
+      jobs.delete(id);
+    }
+  }
+
+  return {
+    run,
+    stop(id: string): void {
+      jobs.get(id)?.abort.abort('stopped');
+    },
+    /** Stops everything of an owner that went away. */
+    stopOwner(owner: string): void {
+      for (const job of jobs.values()) if (job.owner === owner) job.abort.abort('stopped');
+    },
+    running: (owner: string): RunningTranslation[] =>
+      [...jobs.values()].filter((job) => job.owner === owner).map((job) => ({ ...job.running })),
+  };
+}
+
+/** Null as soon as the signal says so; what was awaited goes on for whoever else needs it. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener(
+      'abort',
+      () => {
+        resolve(null);
+      },
+      { once: true },
+    );
+    promise.then(resolve, reject);
+  });
+}
+
+export type TranslationJobs = ReturnType<typeof createTranslationJobs>;

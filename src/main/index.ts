@@ -1,0 +1,75 @@
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import { createCore } from '#core/createCore.ts';
+import { createEngineClient } from '#core/engine/process/engineClient.ts';
+import { APP_NAME, dataFolder as chooseDataFolder } from '#core/paths.ts';
+import { spawnEngineProcess } from './engineProcess.ts';
+import { appHandlers } from './ipc/handlers/app.ts';
+import { historyHandlers } from './ipc/handlers/history.ts';
+import { modelHandlers } from './ipc/handlers/models.ts';
+import { settingsHandlers } from './ipc/handlers/settings.ts';
+import { translatorHandlers } from './ipc/handlers/translator.ts';
+import { emitToWindows, registerRequests } from './ipc/register.ts';
+import { createRouter } from './ipc/router.ts';
+import { setUpMenu } from './menu.ts';
+import { modelFolders, rendererFolder } from './paths.ts';
+import { registerScheme, serveRenderer } from './protocol.ts';
+import { setUpSecurity } from './security.ts';
+import { createWindow } from './window.ts';
+
+const dataFolder = chooseDataFolder();
+app.setName(APP_NAME);
+app.setPath('userData', dataFolder);
+registerScheme();
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();
+
+function start(): void {
+  setUpSecurity();
+  setUpMenu();
+  serveRenderer(rendererFolder);
+
+  const engine = createEngineClient({ spawn: spawnEngineProcess });
+  const core = createCore({
+    engine,
+    emit: emitToWindows,
+    dataFolder,
+    modelFolders: modelFolders(dataFolder),
+  });
+  nativeTheme.themeSource = core.settings.get().theme;
+
+  registerRequests(
+    createRouter({
+      ...appHandlers(dataFolder, core),
+      ...settingsHandlers(core),
+      ...modelHandlers(core),
+      ...translatorHandlers(core),
+      ...historyHandlers(core, emitToWindows),
+    }),
+  );
+
+  const openWindow = () => {
+    const window = createWindow();
+    const { id } = window.webContents;
+    window.on('closed', () => {
+      core.jobs.stopOwner(String(id));
+    });
+  };
+  openWindow();
+  void core.models.load();
+
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('quit', () => {
+    core.close();
+  });
+}

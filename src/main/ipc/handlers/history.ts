@@ -1,0 +1,22 @@
+import type { Core } from '#core/createCore.ts';
+import type { Emit } from '#core/events.ts';
+import type { HandlersOf } from '../router.ts';
+
+export const historyHandlers = (core: Core, emit: Emit): HandlersOf<'history'> => {
+  const changed = () => {
+    emit('history.changed', null);
+    return null;
+  };
+  return {
+    'history.list': (query) => core.history().list(query),
+    'history.get': ({ id }) => core.history().get(id),
+    'history.delete': ({ id }) => {
+      core.history().delete(id);
+      return changed();
+    },
+    'history.restore': ({ id }) => {
+      core.history().restore(id);
+      return changed();
+    },
+  };
+};

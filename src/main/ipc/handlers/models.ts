@@ -1,0 +1,20 @@
+import { dialog } from 'electron';
+import type { Core } from '#core/createCore.ts';
+import type { HandlersOf } from '../router.ts';
+
+export const modelHandlers = ({ models, settings }: Core): HandlersOf<'models'> => ({
+  'models.status': () => models.status(),
+  'models.choose': async () => {
+    const { filePaths } = await dialog.showOpenDialog({
+      properties: ['openFile'],
+      filters: [{ name: 'GGUF', extensions: ['gguf'] }],
+    });
+    const [path] = filePaths;
+    if (!path) return null;
+    const status = await models.load(path);
+    // A file that does not load must not be tried again at every start.
+    if (status.state === 'ready') settings.set({ modelPath: path });
+    return status;
+  },
+  'models.reload': () => models.load(),
+});
