@@ -4,9 +4,13 @@ import { openDatabase } from '#core/history/database.ts';
 import { createTranslationStore, type TranslationStore } from '#core/history/translationStore.ts';
 import { createModelService } from '#core/models/modelService.ts';
 import { historyPath } from '#core/paths.ts';
-import { createMemorySettings, createSettingsStore } from '#core/settings/settingsStore.ts';
+import {
+  createMemorySettings,
+  createSettingsStore,
+  type SettingsStore,
+} from '#core/settings/settingsStore.ts';
 import { createTranslationJobs } from '#core/translate/jobs.ts';
-import { type AppError, toAppError } from '#shared/errors.ts';
+import { AppError, toAppError } from '#shared/errors.ts';
 
 export interface CoreOptions {
   engine: Engine;
@@ -46,8 +50,8 @@ export function createCore({ engine, emit, dataFolder, modelFolders, loadOptions
     historyError: data.error,
     /** The saved translations. Errors: the one that kept the file from opening. */
     history(): TranslationStore {
-      if (!store) throw data.error;
-      return store;
+      if (store) return store;
+      throw data.error ?? new AppError('internal', { reason: 'no history' });
     },
     close: data.close,
   };
@@ -55,7 +59,14 @@ export function createCore({ engine, emit, dataFolder, modelFolders, loadOptions
 
 export type Core = ReturnType<typeof createCore>;
 
-function openData(dataFolder: string) {
+interface Data {
+  store: TranslationStore | null;
+  settings: SettingsStore;
+  error: AppError | null;
+  close: () => void;
+}
+
+function openData(dataFolder: string): Data {
   try {
     const database = openDatabase(historyPath(dataFolder));
     const store = createTranslationStore(database);

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { EVENT_CHANNEL, REQUEST_CHANNEL } from '#shared/ipc/channels.ts';
-import type { Bridge } from '#shared/ipc/contract.ts';
+import type { Bridge, RouteInput, RouteName, RouteOutput } from '#shared/ipc/contract.ts';
+import type { Result } from '#shared/ipc/result.ts';
 
 type Listener = (data: unknown) => void;
 const listeners = new Map<string, Set<Listener>>();
@@ -10,8 +11,9 @@ ipcRenderer.on(EVENT_CHANNEL, (_event, name: string, data: unknown) => {
 });
 
 const bridge: Bridge = {
-  request: (name, input) =>
-    ipcRenderer.invoke(REQUEST_CHANNEL, name, input) as ReturnType<Bridge['request']>,
+  request<R extends RouteName>(name: R, input: RouteInput<R>) {
+    return ipcRenderer.invoke(REQUEST_CHANNEL, name, input) as Promise<Result<RouteOutput<R>>>;
+  },
   on(name, listener) {
     const ofName = listeners.get(name) ?? new Set();
     listeners.set(name, ofName.add(listener as Listener));

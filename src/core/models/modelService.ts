@@ -1,6 +1,6 @@
 import type { Engine, LoadedModel, LoadOptions } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
-import { AppError, toAppError } from '#shared/errors.ts';
+import { toAppError } from '#shared/errors.ts';
 import type { ModelStatus } from '#shared/ipc/models.ts';
 import { findModel } from './findModel.ts';
 
@@ -38,12 +38,14 @@ export function createModelService(options: ModelServiceOptions): ModelService {
       const file = path ?? (await findModel({ configured: configured(), folders }));
       set({ state: 'loading', path: file, progress: 0 });
       const model = await engine.load(file, loadOptions, {
-        onProgress: (progress) => set({ state: 'loading', path: file, progress }),
+        onProgress: (progress) => {
+          set({ state: 'loading', path: file, progress });
+        },
       });
       set({ state: 'ready', model });
       return model;
     } catch (error) {
-      const failure: AppError = toAppError(error);
+      const failure = toAppError(error);
       set({ state: 'failed', error: failure.toData() });
       throw failure;
     }

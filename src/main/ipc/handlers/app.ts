@@ -10,8 +10,8 @@ export const appHandlers = (dataFolder: string, { historyError }: Core): Handler
     dataFolder,
     historyError: historyError?.toData() ?? null,
   }),
-  'app.copy': ({ text }) => {
-    clipboard.writeText(text);
+  'app.copy': async ({ text }) => {
+    await clipboard.writeText(text);
     return null;
   },
 });
