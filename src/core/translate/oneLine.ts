@@ -1,0 +1,34 @@
+/**
+ * Passes streamed text on as one line without outer white space: the lines of a translation are those of its source,
+ * whatever the model adds. White space waits until something follows it.
+ */
+export function createOneLineWriter(write: (text: string) => void): (text: string) => void {
+  let started = false;
+  let space = '';
+  return (text) => {
+    for (const [part] of text.matchAll(/\s+|\S+/g)) {
+      if (part.trim() === '') {
+        if (started) space += part;
+        continue;
+      }
+      write((/[\n\v\f\r\u0085\u2028\u2029]/.test(space) ? ' ' : space) + part);
+      started = true;
+      space = '';
+    }
+  };
+}
+
+const CJK_END = /[。！？…；：，、」』）”]$/u;
+const LATIN_END = /[.!?…;:,)\]"”»]$/u;
+
+/**
+ * The white space between two sentences of one line, as the target writes it: Chinese and Japanese have none where
+ * other languages have a space. Everything else is copied.
+ */
+export function gapBetween(gap: string, before: { source: string; target: string }): string {
+  const { source, target } = before;
+  if (gap === '' && CJK_END.test(source) && !CJK_END.test(target) && LATIN_END.test(target))
+    return ' ';
+  if (gap === ' ' && !CJK_END.test(source) && CJK_END.test(target)) return '';
+  return gap;
+}

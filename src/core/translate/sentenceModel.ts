@@ -1,0 +1,51 @@
+import type { Engine, GenerateControl, Generation } from '#core/engine/engine.ts';
+import type { Dialog } from '#core/prompt/dialog.ts';
+import { translationInstruction } from '#core/prompt/instructions.ts';
+import { AppError } from '#shared/errors.ts';
+import { promptName, type Language } from '#shared/languages.ts';
+import type { TokenBudget } from './budget.ts';
+
+/** BayLing was trained on 1,024 tokens: a source of this many leaves room for the instruction and the answer. */
+const LONGEST_SOURCE = 400;
+/** A window that leaves less for the source cannot be worked with. */
+const SHORTEST_SOURCE = 8;
+/** An answer may have this many times the tokens of its source: English into a language the vocabulary spells out. */
+const ANSWER_RATIO = 4;
+/** And this many more, for a source of one word. */
+const ANSWER_EXTRA = 64;
+
+export interface SentenceModel {
+  /** What a source may have so that prompt and answer always fit the window. */
+  budget: TokenBudget;
+  translate(source: string, control: GenerateControl): Promise<Generation>;
+}
+
+/**
+ * The loaded model as a translator of single pieces into one language. Greedy: the same source gets the same answer.
+ * Errors: `text.window` when the window is too small for any source, `engine.*`.
+ */
+export async function createSentenceModel(
+  engine: Engine,
+  contextSize: number,
+  to: Language,
+): Promise<SentenceModel> {
+  const languageName = promptName(to, 'en');
+  const dialog = (source: string): Dialog => ({
+    messages: [{ role: 'user', text: translationInstruction(languageName, source) }],
+  });
+
+  const overhead = await engine.countPrompt(dialog(''));
+  const room = Math.floor((contextSize - overhead - ANSWER_EXTRA) / (1 + ANSWER_RATIO));
+  if (room < SHORTEST_SOURCE) throw new AppError('text.window', { windowTokens: contextSize });
+
+  return {
+    budget: {
+      tokens: Math.min(room, LONGEST_SOURCE),
+      count: (text) => engine.countTokens(text),
+    },
+    async translate(source, control) {
+      const maxTokens = ANSWER_RATIO * (await engine.countTokens(source)) + ANSWER_EXTRA;
+      return engine.generate(dialog(source), { temperature: 0, maxTokens }, control);
+    },
+  };
+}

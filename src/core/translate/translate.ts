@@ -1,0 +1,133 @@
+import type { Engine, Generation, LoadedModel } from '#core/engine/engine.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Segment, Translation } from '#shared/ipc/translator.ts';
+import { detectLanguage } from './detect.ts';
+import { createOneLineWriter, gapBetween } from './oneLine.ts';
+import { checkRequest, type TranslateRequest } from './request.ts';
+import { estimatePieces, splitText } from './segment.ts';
+import { createSentenceModel, type SentenceModel } from './sentenceModel.ts';
+
+/** The source language where nobody said which and the text does not tell: undetermined, in BCP 47. */
+const UNDETERMINED = 'und';
+
+export interface TranslationProgress {
+  /** Segments finished. */
+  done: number;
+  /** Segments in all; an estimate until the last one. */
+  total: number;
+  tokensPerSecond: number;
+}
+
+export interface TranslateControl {
+  signal?: AbortSignal;
+  onStart?: (start: { from: string; total: number }) => void;
+  /** Called with each new piece of the target. */
+  onText?: (text: string) => void;
+  onSegment?: (progress: TranslationProgress, segment: Segment) => void;
+}
+
+/**
+ * Translates a text of any length with the loaded model, piece by piece and in order; line breaks, blank lines and
+ * what is around them come out where they went in. Stopped by the signal it keeps what is there.
+ * Errors: `text.empty`, `language.unknown`, `text.window`, `engine.*`; what was reported before stays true.
+ */
+export async function translate(
+  engine: Engine,
+  request: TranslateRequest,
+  control: TranslateControl = {},
+): Promise<Translation> {
+  const startedAt = performance.now();
+  const { text, from: asked, to } = checkRequest(request);
+  const model = readyModel(engine);
+  const from = asked === 'auto' ? ((await detectLanguage(text)) ?? UNDETERMINED) : asked.code;
+  const sentences = await createSentenceModel(engine, model.contextSize, to);
+  const total = estimatePieces(text, sentences.budget.tokens);
+  control.onStart?.({ from, total });
+
+  const job = createJob(sentences, control, total);
+  const state = await job.run(text);
+  return {
+    target: job.target(),
+    from,
+    to: to.code,
+    model: model.name,
+    state,
+    segments: job.segments,
+    tokensPerSecond: job.tokensPerSecond(),
+    totalMs: performance.now() - startedAt,
+  };
+}
+
+function readyModel(engine: Engine): LoadedModel {
+  const status = engine.status();
+  if (status.state === 'ready') return status.model;
+  throw new AppError('engine.failed', { reason: 'no model is loaded' });
+}
+
+function createJob(model: SentenceModel, control: TranslateControl, estimate: number) {
+  const { signal, onText, onSegment } = control;
+  const segments: Segment[] = [];
+  const finished = new Map<string, Segment>();
+  let target = '';
+  let decodedTokens = 0;
+  let decodeMs = 0;
+
+  const tokensPerSecond = () => (decodeMs > 0 ? (decodedTokens / decodeMs) * 1000 : 0);
+
+  function write(text: string) {
+    if (text === '') return;
+    target += text;
+    onText?.(text);
+  }
+
+  function finish(segment: Segment) {
+    segments.push(segment);
+    const done = segments.length;
+    onSegment?.(
+      { done, total: Math.max(done, estimate), tokensPerSecond: tokensPerSecond() },
+      segment,
+    );
+  }
+
+  function measure({ tokens, decodeMs: ms }: Generation) {
+    if (ms <= 0) return;
+    // The time is from the first token to the last, so the first one took none of it.
+    decodedTokens += tokens - 1;
+    decodeMs += ms;
+  }
+
+  async function translateSource(source: string): Promise<Generation['finish']> {
+    const start = target.length;
+    const generation = await model.translate(source, {
+      ...(signal && { signal }),
+      onText: createOneLineWriter(write),
+    });
+    measure(generation);
+    const segment: Segment = {
+      source,
+      target: target.slice(start),
+      flags: generation.finish === 'length' ? ['truncated'] : [],
+    };
+    if (generation.finish !== 'stopped') finished.set(source, segment);
+    if (generation.finish !== 'stopped' || segment.target !== '') finish(segment);
+    return generation.finish;
+  }
+
+  async function run(text: string): Promise<'done' | 'stopped'> {
+    for await (const { gap, source } of splitText(text, model.budget)) {
+      if (signal?.aborted) return 'stopped';
+      const before = segments.at(-1);
+      write(before && source ? gapBetween(gap, before) : gap);
+      if (source === '') break;
+
+      const same = finished.get(source);
+      if (same) {
+        write(same.target);
+        finish(same);
+      } else if ((await translateSource(source)) === 'stopped') return 'stopped';
+    }
+    return 'done';
+  }
+
+  return { run, segments, tokensPerSecond, target: () => target };
+}
