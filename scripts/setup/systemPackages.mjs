@@ -95,7 +95,7 @@ export const systemPackages = (purpose) => ({
 export const thisSystem = {
   isRoot: process.getuid?.() === 0,
   hasDisplay: Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']),
-  hasLibrary: (name) => readText('/etc/ld.so.cache').includes(`\0${name}\0`),
+  hasLibrary: (name) => readText('/etc/ld.so.cache').includes(`/${name}\0`),
   hasCommand: (name) =>
     (process.env['PATH'] ?? '')
       .split(path.delimiter)

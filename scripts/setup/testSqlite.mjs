@@ -73,6 +73,7 @@ export async function compileSqlite() {
     '-o',
     target,
   ]);
+  for (const part of ['addon.o', 'sqlite3.o']) rmSync(object(part));
   copyFileSync(path.join(source, 'package.json'), path.join(partial, 'package.json'));
 
   rmSync(folder, { recursive: true, force: true });
