@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '#shared/errors.ts';
+import { findModel } from './findModel.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'bayling-models-'));
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+function folder(name: string, ...files: string[]): string {
+  const full = path.join(root, name);
+  mkdirSync(full);
+  for (const file of files) writeFileSync(path.join(full, file), '');
+  return full;
+}
+
+describe('the model to load is', () => {
+  it('the one asked for now, before the one chosen earlier', async () => {
+    const folders = [folder('mine', 'bayling.gguf')];
+    const search = { explicit: 'a.gguf', configured: '/models/b.gguf', folders };
+    expect(await findModel(search)).toBe(path.resolve('a.gguf'));
+  });
+
+  it('the one chosen earlier, even when it is gone: loading it says so', async () => {
+    const folders = [folder('mine', 'bayling.gguf')];
+    expect(await findModel({ configured: '/gone/b.gguf', folders })).toBe('/gone/b.gguf');
+  });
+
+  it('a BayLing, in whichever folder', async () => {
+    const folders = [folder('mine', 'aya.gguf'), folder('app', 'BayLing-2-7B-Q4.gguf', 'a.gguf')];
+    expect(await findModel({ configured: '', folders })).toBe(
+      path.join(root, 'app', 'BayLing-2-7B-Q4.gguf'),
+    );
+  });
+
+  it('else the first by name of the first folder that has one', async () => {
+    const folders = [
+      path.join(root, 'missing'),
+      folder('mine', 'notes.txt', 'z.gguf.part', 'y.GGUF', 'x-00002-of-00002.gguf'),
+      folder('app', 'a.gguf'),
+    ];
+    mkdirSync(path.join(root, 'mine', 'folder.gguf'));
+    expect(await findModel({ folders })).toBe(path.join(root, 'mine', 'y.GGUF'));
+  });
+
+  it('the first file of several', async () => {
+    const folders = [folder('mine', 'x-00002-of-00002.gguf', 'x-00001-of-00002.gguf')];
+    expect(await findModel({ folders })).toBe(path.join(root, 'mine', 'x-00001-of-00002.gguf'));
+  });
+});
+
+it('where there is none, the error names the folder to put one in', async () => {
+  const mine = folder('mine');
+  await expect(findModel({ folders: [mine, folder('app')] })).rejects.toEqual(
+    new AppError('model.none', { folder: mine }),
+  );
+});

@@ -1,0 +1,39 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '#shared/errors.ts';
+
+export interface ModelSearch {
+  /** A path the user gave now: taken as it is, loading it says what is wrong with it. */
+  explicit?: string;
+  /** The path the user chose before, or an empty string. */
+  configured?: string;
+  /** Where models lie; the first one is where users put their own. */
+  folders: readonly string[];
+}
+
+/**
+ * The absolute path of the model to load: the one asked for, else the one chosen before, else a BayLing in the
+ * folders, else their first model by name. Error: `model.none`.
+ */
+export async function findModel({ explicit, configured, folders }: ModelSearch): Promise<string> {
+  const chosen = explicit ?? configured;
+  if (chosen) return path.resolve(chosen);
+
+  const found = (await Promise.all(folders.map(modelsIn))).flat();
+  const best = found.find((file) => /bayling/i.test(path.basename(file))) ?? found[0];
+  if (best) return best;
+  throw new AppError('model.none', { folder: path.resolve(folders[0] ?? '.') });
+}
+
+/** Of a model in several files only the first is loaded by name. */
+const LATER_PART = /-(?!00001)\d{5}-of-\d{5}\.gguf$/i;
+
+/** A folder that is missing or closed to us has no models. */
+async function modelsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => !entry.isDirectory() && /\.gguf$/i.test(entry.name))
+    .filter(({ name }) => !LATER_PART.test(name))
+    .map(({ name }) => path.resolve(folder, name))
+    .sort();
+}
