@@ -90,7 +90,7 @@ export function createTranslationJobs({ engine, models, history, emit }: Transla
         abort.signal.reason === 'replaced' ? 'replaced' : translation.state,
         translation,
       );
-      return { ...translation, model: model.name };
+      return translation;
     } catch (error) {
       progress.flush();
       record.finish('failed');
