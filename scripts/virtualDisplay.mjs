@@ -14,7 +14,7 @@ export function lacksDisplay() {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @returns {Promise<number>} its exit status, 128 + the signal's number when a signal ended it
+ * @returns {Promise<number>} its exit status, 128 + the signal's number when a signal ended it, 127 when it can't start
  */
 export async function runInDisplay(command, args) {
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
@@ -29,7 +29,10 @@ export async function runInDisplay(command, args) {
     shell: process.platform === 'win32' && !command.endsWith('.exe'),
   });
   for (const signal of passedOn) process.on(signal, () => child.kill(signal));
-  const [code, signal] = await once(child, 'close');
+  const [code, signal] = await once(child, 'close').catch((error) => {
+    process.stderr.write(`${command} could not be started: ${error.message}\n`);
+    return [127];
+  });
   display?.stop();
   return code ?? 128 + (signalNumbers[/** @type {PassedOn} */ (signal)] ?? 9);
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { hasIntegrity } from './digest.mjs';
 import { nodeModules } from './places.mjs';
 import { SetupError } from './report.mjs';
-import { reason, run } from './run.mjs';
+import { reason, runLeashed } from './run.mjs';
 
 /**
  * Runs the host's npm on the host's Node, never on the Node in node_modules: `npm ci` deletes that one while it works.
@@ -19,9 +19,9 @@ export function npm(args, extra = {}) {
 
   const { npm_node_execpath: node, npm_execpath: cli } = process.env;
   if (node && cli?.endsWith('npm-cli.js') && existsSync(node) && !node.startsWith(nodeModules)) {
-    return run(node, [cli, ...args], { env });
+    return runLeashed(node, [cli, ...args], { env });
   }
-  return run('npm', args, { env, shell: process.platform === 'win32' });
+  return runLeashed('npm', args, { env });
 }
 
 /** @typedef {{ package: string, version: string, integrity: string }} PinnedPackage */

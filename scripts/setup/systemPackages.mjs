@@ -141,6 +141,8 @@ async function installMissing(requirements) {
     );
   }
   say(`installing ${things} with apt-get`);
+  // An install that was killed half-way blocks every later one until this has run.
+  await run('dpkg', ['--configure', '-a']);
   await aptGet('update');
   await aptGet('install', '-y', '--no-install-recommends', ...(await debianNames(missing)));
 }

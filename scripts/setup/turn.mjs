@@ -15,7 +15,7 @@ import { say } from './report.mjs';
 
 const file = path.join(made, 'running');
 const own = `${file}.${process.pid}`;
-const staleMs = 30_000;
+const staleMs = 10_000;
 
 /**
  * Waits until no other set-up works in this clone, then takes the turn until this process ends.
@@ -30,7 +30,7 @@ export async function takeTurn() {
     await delay(500);
   }
   process.on('exit', () => rmSync(file, { force: true }));
-  setInterval(renew, staleMs / 6).unref();
+  setInterval(renew, staleMs / 5).unref();
 }
 
 function take() {

@@ -76,7 +76,7 @@ export async function assemble(model, places) {
   }
 
   say(`fetching the test model ${model.file} (${Math.round(model.sizeBytes / 1e6)} MB)`);
-  const pieces = await Promise.all(model.parts.map((part) => fetchPiece(part, places)));
+  const pieces = await allOf(model.parts.map((part) => fetchPiece(part, places)));
   const partial = `${file}.part`;
   rmSync(partial, { force: true });
   for (const piece of pieces) {
@@ -91,6 +91,16 @@ export async function assemble(model, places) {
   renameSync(partial, file);
   record(model, places);
   for (const piece of pieces) rmSync(piece, { force: true });
+}
+
+/**
+ * Like Promise.all, but one failure does not leave the others at work behind the caller's back.
+ *
+ * @param {readonly Promise<string>[]} work
+ */
+async function allOf(work) {
+  await Promise.allSettled(work);
+  return Promise.all(work);
 }
 
 /**
