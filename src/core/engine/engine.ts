@@ -58,6 +58,8 @@ export interface Generation {
   /** How many of promptTokens were still in the KV cache and not evaluated again. */
   reusedTokens: number;
   tokens: number;
+  /** The tokens themselves, for `Message.tokens`; absent from an engine that does not tell them. */
+  tokenIds?: readonly number[];
   /** From the call to the first token. */
   firstTokenMs: number;
   /** From the first token to the last; 0 when fewer than two tokens came. */

@@ -1,0 +1,108 @@
+import type { Token } from 'node-llama-cpp';
+import { promptTokens } from '#core/prompt/promptTokens.ts';
+import { renderPrompt } from '#core/prompt/renderPrompt.ts';
+import type { Dialog } from '#core/prompt/dialog.ts';
+import { AppError, isAppError } from '#shared/errors.ts';
+import type {
+  Engine,
+  EngineStatus,
+  GenerateControl,
+  Generation,
+  LoadControl,
+  LoadOptions,
+  Sampling,
+} from '../engine.ts';
+import { createMutex } from '../mutex.ts';
+import { createBackends } from './backend.ts';
+import { generate } from './generate.ts';
+import { openModel, type OpenModel } from './openModel.ts';
+
+/** The engine in this process, on node-llama-cpp. A broken model file or driver can end the process. */
+export function createLlamaEngine(): Engine {
+  const backends = createBackends();
+  const mutex = createMutex();
+  let status: EngineStatus = { state: 'idle' };
+  let open: OpenModel | null = null;
+  let openedWith = '';
+
+  async function close(): Promise<void> {
+    const closing = open;
+    open = null;
+    status = { state: 'idle' };
+    await closing?.dispose();
+  }
+
+  function current(): OpenModel {
+    if (open) return open;
+    throw new AppError('engine.failed', { reason: 'no model is loaded' });
+  }
+
+  // The library brands its token numbers; these came from its own tokenizer.
+  const tokensOf = (dialog: Dialog, { info, chat, tokenizer }: OpenModel) =>
+    promptTokens(renderPrompt(info.template, dialog, chat), tokenizer) as Token[];
+
+  async function load(path: string, options: LoadOptions, control: LoadControl) {
+    const asked = JSON.stringify([path, options]);
+    if (open && asked === openedWith) return open.info;
+    await close();
+    try {
+      control.signal?.throwIfAborted();
+      status = { state: 'loading', path, progress: 0 };
+      open = await openModel(backends, path, options, {
+        ...control,
+        onProgress(progress) {
+          status = { state: 'loading', path, progress };
+          control.onProgress?.(progress);
+        },
+      });
+    } catch (error) {
+      status = { state: 'idle' };
+      throw control.signal?.aborted ? control.signal.reason : asEngineError(error);
+    }
+    openedWith = asked;
+    status = { state: 'ready', model: open.info };
+    return open.info;
+  }
+
+  async function continueDialog(dialog: Dialog, sampling: Sampling, control: GenerateControl) {
+    const model = current();
+    try {
+      return await generate(model, tokensOf(dialog, model), sampling, control);
+    } catch (error) {
+      throw asEngineError(error);
+    }
+  }
+
+  return {
+    load: (path, options = {}, control = {}) => mutex.run(() => load(path, options, control)),
+    generate(dialog, sampling, control = {}) {
+      const task = () => continueDialog(dialog, sampling, control);
+      const { signal } = control;
+      return signal ? mutex.runUnlessAborted(signal, task, stoppedBefore) : mutex.run(task);
+    },
+    countTokens: (text) =>
+      mutex.run(() => Promise.resolve(current().tokenizer.encode(text.toWellFormed()).length)),
+    countPrompt: (dialog) => mutex.run(() => Promise.resolve(tokensOf(dialog, current()).length)),
+    unload: () => mutex.run(close),
+    status: () => status,
+  };
+}
+
+function stoppedBefore(): Generation {
+  return {
+    text: '',
+    finish: 'stopped',
+    promptTokens: 0,
+    reusedTokens: 0,
+    tokens: 0,
+    tokenIds: [],
+    firstTokenMs: 0,
+    decodeMs: 0,
+  };
+}
+
+function asEngineError(error: unknown): AppError {
+  if (isAppError(error)) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new AppError('engine.failed', { reason }, { cause: error });
+}

@@ -1,0 +1,130 @@
+import path from 'node:path';
+import { AppError, isAppError } from '#shared/errors.ts';
+import type { Engine, EngineStatus, LoadControl, LoadedModel, LoadOptions } from '../engine.ts';
+import { createMutex } from '../mutex.ts';
+import { connectEngine, type EngineConnection } from './engineConnection.ts';
+import type { EnginePort } from './enginePort.ts';
+import { createWatchdog } from './watchdog.ts';
+
+export interface EngineClientOptions {
+  /** Starts an engine process. */
+  spawn: () => EnginePort;
+  /** Called when it ends without having been asked to. */
+  onDied?: () => void;
+}
+
+interface Wanted {
+  path: string;
+  options: LoadOptions;
+}
+
+/**
+ * The engine in a process of its own, started when it is first needed. When that process dies, calls in flight reject
+ * with `engine.died`; the next call starts another and loads the same model again.
+ */
+export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engine {
+  const loads = createMutex();
+  let connection: EngineConnection | null = null;
+  let wanted: Wanted | null = null;
+  let status: EngineStatus = { state: 'idle' };
+  /** Set once the process died of loading with a GPU. */
+  let gpuKills = false;
+
+  function connected(): EngineConnection {
+    if (connection?.alive) return connection;
+    connection = connectEngine(
+      spawn(),
+      () => path.basename(wanted?.path ?? '', '.gguf'),
+      () => {
+        status = { state: 'idle' };
+        onDied?.();
+      },
+    );
+    return connection;
+  }
+
+  async function loadOnce({ path: file, options }: Wanted, control: LoadControl) {
+    const process = connected();
+    const watchdog = createWatchdog(() => {
+      process.kill();
+    });
+    status = { state: 'loading', path: file, progress: 0 };
+    try {
+      const model = await process.call(
+        'load',
+        { path: file, options: gpuKills ? { ...options, gpu: 'off' } : options },
+        {
+          signal: control.signal,
+          onAlive: watchdog.alive,
+          onProgress(progress) {
+            watchdog.progress();
+            status = { state: 'loading', path: file, progress };
+            control.onProgress?.(progress);
+          },
+        },
+      );
+      status = { state: 'ready', model };
+      return model;
+    } catch (error) {
+      status = { state: 'idle' };
+      throw error;
+    } finally {
+      watchdog.stop();
+    }
+  }
+
+  /** A process that dies of loading is given one more try, on the CPU. */
+  async function load(asked: Wanted, control: LoadControl): Promise<LoadedModel> {
+    wanted = asked;
+    try {
+      return await loadOnce(asked, control);
+    } catch (error) {
+      if (!isDeath(error)) throw error;
+    }
+    if (asked.options.gpu !== 'off') gpuKills = true;
+    try {
+      return await loadOnce(asked, control);
+    } catch (error) {
+      if (!isDeath(error)) throw error;
+      throw new AppError(
+        'model.damaged',
+        { path: asked.path, reason: 'the engine ended while reading it' },
+        { cause: error },
+      );
+    }
+  }
+
+  /** A process with the wanted model in it. */
+  function ready(): Promise<EngineConnection> {
+    return loads.run(async () => {
+      if (!connection?.alive && wanted) await load(wanted, {});
+      return connected();
+    });
+  }
+
+  return {
+    load: (file, options = {}, control = {}) =>
+      loads.run(() => load({ path: file, options }, control)),
+    async generate(dialog, sampling, control = {}) {
+      const process = await ready();
+      return process.call('generate', { dialog, sampling }, control);
+    },
+    async countTokens(text) {
+      return (await ready()).call('countTokens', { text });
+    },
+    async countPrompt(dialog) {
+      return (await ready()).call('countPrompt', { dialog });
+    },
+    unload: () =>
+      loads.run(async () => {
+        wanted = null;
+        if (connection?.alive) await connection.call('unload', null);
+        status = { state: 'idle' };
+      }),
+    status: () => status,
+  };
+}
+
+function isDeath(error: unknown): boolean {
+  return isAppError(error) && error.code === 'engine.died';
+}

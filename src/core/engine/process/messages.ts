@@ -1,0 +1,28 @@
+import type { ErrorData } from '#shared/errors.ts';
+import type { Dialog } from '#core/prompt/dialog.ts';
+import type { Generation, LoadedModel, LoadOptions, Sampling } from '../engine.ts';
+
+/** What can be asked of the engine process, and what each answers with. */
+export interface EngineCalls {
+  load: { input: { path: string; options: LoadOptions }; output: LoadedModel };
+  generate: { input: { dialog: Dialog; sampling: Sampling }; output: Generation };
+  countTokens: { input: { text: string }; output: number };
+  countPrompt: { input: { dialog: Dialog }; output: number };
+  unload: { input: null; output: null };
+}
+export type EngineCall = keyof EngineCalls;
+
+/** To the engine process. */
+export type EngineRequest =
+  | { [C in EngineCall]: { id: number; call: C; input: EngineCalls[C]['input'] } }[EngineCall]
+  | { id: number; call: 'abort' };
+
+/** From the engine process. */
+export type EngineReply =
+  | { id: number; type: 'text'; text: string }
+  | { id: number; type: 'progress'; progress: number }
+  /** The process still turns, although a load has nothing new to tell. */
+  | { id: number; type: 'alive' }
+  | { id: number; type: 'done'; output: EngineCalls[EngineCall]['output'] }
+  | { id: number; type: 'aborted' }
+  | { id: number; type: 'failed'; error: ErrorData };

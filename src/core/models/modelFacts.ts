@@ -1,0 +1,97 @@
+import path from 'node:path';
+import { GgufDamage } from './gguf/damage.ts';
+import type { GgufHeader } from './gguf/format.ts';
+import { itemsOf, perLayer, textOf, wholeNumberOf } from './gguf/metadata.ts';
+
+/** What the header of a model file tells, before any weight is read. Sizes in bytes. */
+export interface ModelFacts {
+  path: string;
+  /** What the file is called, without its ending. */
+  name: string;
+  /** What the model calls itself; often nothing, or of little use. */
+  declaredName?: string;
+  /** As llama.cpp names it: `llama`, `qwen2` … */
+  architecture: string;
+  /** `llama` (SentencePiece), `gpt2` (byte-level BPE) … */
+  tokenizer: string;
+  vocabularySize: number;
+  /** Tokens that are control marks, by their text. */
+  controlTokens: ReadonlyMap<string, number>;
+  /** Jinja source of the file's own chat template. */
+  chatTemplate?: string;
+  /** The window the model was trained with, in tokens. */
+  contextLength: number;
+  layers: number;
+  embeddingLength: number;
+  feedForwardLength: number;
+  fileBytes: number;
+  weightBytes: number;
+  /** KV cache for one token of the window, at 16 bits a value. */
+  kvBytesPerToken: number;
+}
+
+export const MAX_LAYERS = 512;
+const MAX_SIZE = 1 << 24;
+const KV_VALUE_BYTES = 2;
+
+/** The facts in a header. Throws GgufDamage where one is missing or cannot be. */
+export function factsOf(file: string, { metadata, tensors, fileBytes }: GgufHeader): ModelFacts {
+  const architecture = textOf(metadata, 'general.architecture');
+  if (!architecture || !/^[\w.-]{1,64}$/.test(architecture)) {
+    throw new GgufDamage('general.architecture is missing');
+  }
+  const tokenizer = textOf(metadata, 'tokenizer.ggml.model');
+  if (!tokenizer) throw new GgufDamage('tokenizer.ggml.model is missing');
+  const tokens = itemsOf(metadata, 'tokenizer.ggml.tokens', 'string') ?? [];
+  const chatTemplate = textOf(metadata, 'tokenizer.chat_template');
+  const declaredName = textOf(metadata, 'general.name');
+
+  const size = (key: string, fallback?: number) =>
+    wholeNumberOf(metadata, `${architecture}.${key}`, {
+      low: 1,
+      high: MAX_SIZE,
+      ...(fallback !== undefined && { fallback }),
+    });
+  const embeddingLength = size('embedding_length');
+  const layers = wholeNumberOf(metadata, `${architecture}.block_count`, {
+    low: 1,
+    high: MAX_LAYERS,
+  });
+  const heads = perLayer(metadata, `${architecture}.attention.head_count`, layers);
+  const kvHeads = perLayer(metadata, `${architecture}.attention.head_count_kv`, layers) ?? heads;
+  const headLength = Math.ceil(embeddingLength / Math.max(1, heads?.[0] ?? 1));
+  const keyLength = size('attention.key_length', headLength);
+  const valueLength = size('attention.value_length', headLength);
+  const kvHeadsInAll = (kvHeads ?? []).reduce((sum, count) => sum + count, 0);
+  const feedForward = perLayer(metadata, `${architecture}.feed_forward_length`, layers);
+
+  return {
+    path: file,
+    name: path.basename(file, '.gguf'),
+    ...(declaredName !== undefined && { declaredName }),
+    architecture,
+    tokenizer,
+    vocabularySize: tokens.length,
+    controlTokens: controlTokensOf(metadata, tokens.map(String)),
+    ...(chatTemplate !== undefined && { chatTemplate }),
+    contextLength: size('context_length'),
+    layers,
+    embeddingLength,
+    feedForwardLength: Math.max(0, ...(feedForward ?? [])),
+    fileBytes,
+    weightBytes: tensors.reduce((sum, tensor) => sum + tensor.sizeBytes, 0),
+    kvBytesPerToken: kvHeadsInAll * (keyLength + valueLength) * KV_VALUE_BYTES,
+  };
+}
+
+/** llama.cpp's code for a control token in `tokenizer.ggml.token_type`. */
+const CONTROL = 3;
+
+function controlTokensOf(metadata: GgufHeader['metadata'], tokens: readonly string[]) {
+  const types = itemsOf(metadata, 'tokenizer.ggml.token_type', 'int32');
+  const found = new Map<string, number>();
+  for (const [id, text] of tokens.entries()) {
+    if (types?.[id] === CONTROL && text !== '') found.set(text, id);
+  }
+  return found;
+}
