@@ -20,13 +20,16 @@ export interface CoreOptions {
   /** Where models lie, the first folder first. */
   modelFolders: readonly string[];
   loadOptions?: LoadOptions;
+  /** Without it the user's setting decides; `false` keeps these translations out of the history. */
+  saveHistory?: false;
 }
 
 /**
  * The composition root: paths and an engine in, services out. A history file that cannot be opened costs the history,
  * never the translator: `historyError` says what is wrong and settings live in memory.
  */
-export function createCore({ engine, emit, dataFolder, modelFolders, loadOptions }: CoreOptions) {
+export function createCore(options: CoreOptions) {
+  const { engine, emit, dataFolder, modelFolders, loadOptions, saveHistory = true } = options;
   const data = openData(dataFolder);
   const { settings, store } = data;
   const models = createModelService({
@@ -40,7 +43,7 @@ export function createCore({ engine, emit, dataFolder, modelFolders, loadOptions
     engine,
     models,
     emit,
-    history: () => (settings.get().historyEnabled ? store : null),
+    history: () => (saveHistory && settings.get().historyEnabled ? store : null),
   });
 
   return {

@@ -1,0 +1,72 @@
+import { checkRequest } from '#core/translate/request.ts';
+import type { Translation } from '#shared/ipc/translator.ts';
+import { DONE, type Command } from '../command.ts';
+import { print, printError } from '../output.ts';
+import { createProgress } from '../progress.ts';
+import { readSource } from '../sourceText.ts';
+import { INTERRUPTED, watchInterrupts } from '../interrupt.ts';
+import { createFileSink, createNoSink, createStream } from '../sinks.ts';
+import { openTarget } from '../targetFile.ts';
+import { parseTranslate, translateHelp, type TranslateOptions } from './translateOptions.ts';
+
+export const translateCommand: Command = {
+  name: 'translate',
+  summary: 'translate words, a file or standard input',
+  help: translateHelp,
+  async run(args) {
+    const options = parseTranslate(args);
+    if (options === 'help') {
+      await print(translateHelp);
+      return DONE;
+    }
+    return translateText(options);
+  },
+};
+
+async function translateText(options: TranslateOptions): Promise<number> {
+  const { to, from, file, out, force, json } = options;
+  // Everything that can be wrong is said before a model is loaded, which takes a while.
+  checkRequest({ text: 'any', from, to });
+  const target = out === undefined ? undefined : await openTarget(out, { source: file, force });
+  const source = await readSource(options);
+  checkRequest({ text: source, from, to });
+
+  // Late: the engine's library takes a while to load.
+  const { runTranslation } = await import('../runTranslation.ts');
+  const sink = target ? createFileSink(target) : json ? createNoSink() : createStream();
+  const progress = createProgress(options);
+  const interrupt = watchInterrupts();
+  try {
+    const translation = await runTranslation(source, options, { sink, progress, interrupt }).catch(
+      async (error: unknown) => {
+        await sink.end('failed');
+        throw error;
+      },
+    );
+    await sink.end(translation.state);
+    if (json) await print(toJson(source, translation));
+    warn(translation);
+    return translation.state === 'stopped' && !sink.isClosed() ? INTERRUPTED : DONE;
+  } finally {
+    progress.clear();
+    interrupt.end();
+  }
+}
+
+function toJson(source: string, translation: Translation): string {
+  const { target, from, to, model, state, tokensPerSecond, segments } = translation;
+  return JSON.stringify(
+    { source, target, from, to, model, state, tokensPerSecond, segments },
+    null,
+    2,
+  );
+}
+
+function warn({ segments }: Translation): void {
+  const cut = segments.filter(({ flags }) => flags.includes('truncated')).length;
+  if (cut > 0) {
+    printError(
+      `Warning: the model found no end for ${cut} of ${segments.length} sentences; check them.`,
+    );
+  }
+}

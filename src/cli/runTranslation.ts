@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { createCore, type Core } from '#core/createCore.ts';
+import { createLlamaEngine } from '#core/engine/llama/llamaEngine.ts';
+import type { Emit } from '#core/events.ts';
+import { dataFolder } from '#core/paths.ts';
+import { fromErrorData } from '#shared/errors.ts';
+import { findLanguage } from '#shared/languages.ts';
+import type { EventData, EventName } from '#shared/ipc/contract.ts';
+import type { Translation } from '#shared/ipc/translator.ts';
+import type { TranslateOptions } from './commands/translateOptions.ts';
+import { errorLine } from './errors.ts';
+import type { Interrupt } from './interrupt.ts';
+import { modelFolders } from './modelFolders.ts';
+import { printError } from './output.ts';
+import type { Progress } from './progress.ts';
+import type { Sink } from './sinks.ts';
+
+const OWNER = 'command line';
+
+export interface Surroundings {
+  sink: Sink;
+  progress: Progress;
+  interrupt: Interrupt;
+}
+
+/** Translates with the engine in this process. Errors: any of loading and translating. */
+export async function runTranslation(
+  text: string,
+  { from, to, gpu, model, saveHistory }: TranslateOptions,
+  { sink, progress, interrupt }: Surroundings,
+): Promise<Translation> {
+  const id = randomUUID();
+  const engine = createLlamaEngine();
+  const folder = dataFolder();
+  const core = createCore({
+    engine,
+    emit: createReporter({ sink, progress }, () => {
+      core.jobs.stop(id);
+    }),
+    dataFolder: folder,
+    modelFolders: modelFolders(folder),
+    loadOptions: { gpu },
+    ...(!saveHistory && { saveHistory }),
+  });
+  try {
+    if (core.historyError) printError(`Warning: ${errorLine(core.historyError)}`);
+    await load(core, model);
+    interrupt.onStop(() => {
+      core.jobs.stop(id);
+    });
+    const translation = await core.jobs.run(OWNER, { id, text, from, to });
+    progress.note(summary(translation));
+    return translation;
+  } finally {
+    core.close();
+    await engine.unload();
+  }
+}
+
+async function load({ models }: Core, explicit: string | undefined): Promise<void> {
+  const status = await models.load(explicit && path.resolve(explicit));
+  if (status.state === 'failed') throw fromErrorData(status.error);
+}
+
+function createReporter(
+  { sink, progress }: Pick<Surroundings, 'sink' | 'progress'>,
+  stop: () => void,
+): Emit {
+  const handlers: { [E in EventName]?: (data: EventData<E>) => void } = {
+    'models.status': (status) => {
+      if (status.state !== 'loading') progress.clear();
+      else progress.show(`Loading ${path.basename(status.path)} ${percent(status.progress)}`);
+    },
+    'translator.progress': ({ text, done, total, tokensPerSecond }) => {
+      sink.write(text);
+      if (sink.isClosed()) stop();
+      // It would be in the way of a text that streams to the same terminal.
+      if (!sink.onTerminal) progress.show(`${done} of ${total}, ${speed(tokensPerSecond)}`);
+    },
+    'app.notice': (error) => {
+      printError(`Warning: ${errorLine(fromErrorData(error))}`);
+    },
+  };
+  return (name, data) => handlers[name]?.(data);
+}
+
+function summary({ from, to, model, tokensPerSecond }: Translation): string {
+  const name = (code: string) => findLanguage(code)?.english ?? 'unknown language';
+  return `${name(from)} to ${name(to)}, ${model}, ${speed(tokensPerSecond)}`;
+}
+
+const speed = (tokensPerSecond: number) => `${tokensPerSecond.toFixed(1)} tokens/s`;
+const percent = (share: number) => `${Math.round(share * 100)} %`;
