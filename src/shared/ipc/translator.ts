@@ -1,8 +1,6 @@
 import * as z from 'zod';
+import { MAX_SOURCE_CHARACTERS } from '../limits.ts';
 import { route } from './route.ts';
-
-/** A megabyte of text and then some; longer texts are for files. */
-export const MAX_SOURCE_CHARACTERS = 2_000_000;
 
 export const segmentFlagSchema = z.enum(['truncated']);
 export type SegmentFlag = z.infer<typeof segmentFlagSchema>;

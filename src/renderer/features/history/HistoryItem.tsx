@@ -1,0 +1,99 @@
+import { GridListItem } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { HistoryRow } from '#shared/ipc/history.ts';
+import { findLanguage } from '#shared/languages.ts';
+import { shortLanguageName } from '../../i18n/languageName.ts';
+import { cx } from '../../ui/cx.ts';
+import { TrashIcon } from '../../ui/icons.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { keys } from '../../ui/keys.ts';
+import { highlight } from './highlight.ts';
+import styles from './HistoryList.module.css';
+import { relativeTime } from './relativeTime.ts';
+
+/** Marks for what is not whole; a finished translation needs none. */
+const STATE_WORDS = {
+  running: 'history.stateRunning',
+  done: null,
+  stopped: 'history.stateStopped',
+  failed: 'history.stateFailed',
+  interrupted: 'history.stateInterrupted',
+} as const;
+
+export interface HistoryItemProps {
+  row: HistoryRow;
+  query: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  onRemove: (id: string) => void;
+}
+
+export function HistoryItem({ row, query, now, onRemove }: HistoryItemProps) {
+  const { t, i18n } = useTranslation();
+  const { id, from, to, state, createdAt, sourceSnippet, targetSnippet } = row;
+  const name = (code: string) =>
+    code === 'auto' ? t('language.auto') : shortLanguageName(code, i18n.language);
+  const stateWords = STATE_WORDS[state];
+  const date = new Date(createdAt);
+  return (
+    <GridListItem id={id} className={cx(styles.item)} textValue={sourceSnippet}>
+      <div className={styles.facts}>
+        <span
+          className={styles.pair}
+          aria-label={t('history.pair', { from: name(from), to: name(to) })}
+        >
+          {name(from)} → {name(to)}
+        </span>
+        {stateWords && <span className={styles.state}>{t(stateWords)}</span>}
+        <time dateTime={date.toISOString()} title={date.toLocaleString(i18n.language)}>
+          {relativeTime(createdAt, now, i18n.language) ?? t('history.now')}
+        </time>
+      </div>
+      <Snippet text={sourceSnippet} language={from} query={query} className={styles.source} />
+      <Snippet text={targetSnippet} language={to} query={query} className={styles.target} />
+      <div className={styles.remove}>
+        <IconButton
+          label={t('history.deleteEntry', { text: shorten(sourceSnippet) })}
+          shortcut={keys.delete}
+          onPress={() => {
+            onRemove(id);
+          }}
+        >
+          <TrashIcon />
+        </IconButton>
+      </div>
+    </GridListItem>
+  );
+}
+
+interface SnippetProps {
+  text: string;
+  language: string;
+  query: string;
+  className: string | undefined;
+}
+
+function Snippet({ text, language, query, className }: SnippetProps) {
+  const found = findLanguage(language);
+  return (
+    <p className={className} lang={found?.code} dir={found?.dir ?? 'auto'}>
+      {highlight(text, query).map((part, i) =>
+        part.hit ? (
+          <mark key={i} className={styles.hit}>
+            {part.text}
+          </mark>
+        ) : (
+          part.text
+        ),
+      )}
+    </p>
+  );
+}
+
+const NAME_CHARACTERS = 30;
+
+function shorten(text: string): string {
+  if (text.length <= NAME_CHARACTERS) return text;
+  // Half of a surrogate pair would be spoken as a replacement character.
+  return `${text.slice(0, NAME_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

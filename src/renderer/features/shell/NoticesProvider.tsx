@@ -1,0 +1,18 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import type { ErrorData } from '#shared/errors.ts';
+import { useEvent } from '../../ipc/useEvent.ts';
+import { NoticesContext } from './noticesContext.ts';
+
+export function NoticesProvider({ children }: { children: ReactNode }) {
+  const [notices, setNotices] = useState<readonly ErrorData[]>([]);
+  const dismiss = useCallback(({ code }: ErrorData) => {
+    setNotices((before) => before.filter((notice) => notice.code !== code));
+  }, []);
+  const report = useCallback((error: ErrorData) => {
+    setNotices((before) => [...before.filter(({ code }) => code !== error.code), error]);
+  }, []);
+  useEvent('app.notice', report);
+
+  const value = useMemo(() => ({ notices, report, dismiss }), [notices, report, dismiss]);
+  return <NoticesContext value={value}>{children}</NoticesContext>;
+}

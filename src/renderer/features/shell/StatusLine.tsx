@@ -1,0 +1,144 @@
+import { Focusable } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ModelStatus } from '#shared/ipc/models.ts';
+import { formatBytes } from '../../errors/errorText.ts';
+import { OfflineIcon } from '../../ui/icons.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { Tip } from '../../ui/Tip.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import type { Run } from '../translator/translatorState.ts';
+import styles from './StatusLine.module.css';
+
+const SECOND = 1000;
+
+export interface StatusLineProps {
+  model: ModelStatus;
+  run: Run | null;
+  /** What the translation is doing now, in words; null when none is in progress. */
+  wait: string | null;
+}
+
+/** The model, how far and how fast the translation is, and that nothing leaves the computer. */
+export function StatusLine({ model, run, wait }: StatusLineProps) {
+  const { t } = useTranslation();
+  return (
+    <footer className={styles.line} aria-label={t('status.model')}>
+      <ModelFacts model={model} />
+      {run && <RunFacts run={run} wait={wait} />}
+      <Fact tip={t('status.offlineHint')} className={styles.offline}>
+        <OfflineIcon />
+        {t('status.offline')}
+      </Fact>
+    </footer>
+  );
+}
+
+const GPU_NAMES = { cuda: 'CUDA', vulkan: 'Vulkan', metal: 'Metal' };
+const TEMPLATES = {
+  'bayling-v1': ['BayLing v1', 'status.templateBaylingV1'],
+  'bayling-v3': ['BayLing v3', 'status.templateBaylingV3'],
+  chat: ['Chat', 'status.templateChat'],
+} as const;
+
+function ModelFacts({ model }: { model: ModelStatus }) {
+  const { t, i18n } = useTranslation();
+  if (model.state === 'loading') {
+    const name = model.path.split(/[\\/]/).at(-1) ?? model.path;
+    return (
+      <div className={styles.loading}>
+        <span className={styles.name}>{t('model.loading', { name })}</span>
+        <div className={styles.bar}>
+          <ProgressBar label={t('model.loadingLabel')} value={model.progress} />
+        </div>
+      </div>
+    );
+  }
+  if (model.state !== 'ready') {
+    return <span>{t(model.state === 'failed' ? 'model.failed' : 'model.idle')}</span>;
+  }
+  const { name, path, sizeBytes, contextSize, template, gpu, gpuLayers } = model.model;
+  const [templateName, templateHint] = TEMPLATES[template];
+  const size = formatBytes(sizeBytes, i18n.language);
+  return (
+    <>
+      <Fact
+        tip={t('status.modelHint', { path, size, window: contextSize })}
+        className={styles.name}
+      >
+        {name}
+      </Fact>
+      <Fact tip={t(templateHint)}>{templateName}</Fact>
+      <Fact tip={gpu ? t('status.gpuHint', { count: gpuLayers }) : t('status.cpuHint')}>
+        {gpu ? t('status.gpu', { backend: GPU_NAMES[gpu] }) : t('status.cpu')}
+      </Fact>
+    </>
+  );
+}
+
+const ENDS = {
+  done: 'status.done',
+  stopped: 'status.stopped',
+  interrupted: 'status.stopped',
+  failed: 'status.failed',
+} as const;
+
+function RunFacts({ run, wait }: { run: Run; wait: string | null }) {
+  const { t, i18n } = useTranslation();
+  const { phase, done, total, tokensPerSecond, startedAt, totalMs } = run;
+  const running = phase === 'running';
+  const now = useNow(running ? SECOND : null);
+  const passed = running && startedAt !== null ? Math.max(0, now - startedAt) : null;
+  const speed = new Intl.NumberFormat(i18n.language, {
+    maximumFractionDigits: tokensPerSecond < 10 ? 1 : 0,
+  }).format(tokensPerSecond);
+  return (
+    <div className={styles.run}>
+      {running && total > 1 && (
+        <>
+          <div className={styles.bar}>
+            <ProgressBar label={t('status.progressLabel')} value={done / total} />
+          </div>
+          <span>{t('status.progress', { done, total })}</span>
+        </>
+      )}
+      <span>{running ? wait : t(ENDS[phase])}</span>
+      {tokensPerSecond > 0 && <span>{t('status.speed', { speed })}</span>}
+      <Duration ms={totalMs ?? passed} />
+    </div>
+  );
+}
+
+function Duration({ ms }: { ms: number | null }) {
+  const { t, i18n } = useTranslation();
+  if (ms === null) return null;
+  const seconds = ms / SECOND;
+  if (seconds >= 60) {
+    const whole = Math.round(seconds);
+    return (
+      <span>{t('status.minutes', { minutes: Math.floor(whole / 60), seconds: whole % 60 })}</span>
+    );
+  }
+  const shown = new Intl.NumberFormat(i18n.language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(seconds);
+  return <span>{t('status.seconds', { seconds: shown })}</span>;
+}
+
+interface FactProps {
+  tip: string;
+  className?: string | undefined;
+  children: React.ReactNode;
+}
+
+function Fact({ tip, className, children }: FactProps) {
+  return (
+    <Tip text={tip}>
+      <Focusable>
+        <span className={className} role="note" tabIndex={0}>
+          {children}
+        </span>
+      </Focusable>
+    </Tip>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { ModelStatus } from '#shared/ipc/models.ts';
+import { ErrorLine } from '../../errors/ErrorLine.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { ModelActions } from '../models/ModelActions.tsx';
+import styles from './Translator.module.css';
+import type { Translator } from './useTranslator.ts';
+
+export interface TargetNotesProps {
+  translator: Translator;
+  model: ModelStatus;
+}
+
+/** What became of the translation, under it: what happened, what is kept, what to do. */
+export function TargetNotes({ translator, model }: TargetNotesProps) {
+  const { t } = useTranslation();
+  const { run, target } = translator.state;
+  const empty = target.length === 0;
+  const retry = <Button onPress={translator.translate}>{t('target.retry')}</Button>;
+  // An empty target has the model's card in its place.
+  const modelFailed = model.state === 'failed' && !empty;
+  const ownError = run?.error && model.state !== 'failed' ? run.error : null;
+  const stopped = run?.phase === 'stopped' || run?.phase === 'interrupted';
+  const truncated = run?.phase === 'done' && run.truncated > 0;
+  if (!modelFailed && !ownError && !stopped && !truncated) return null;
+
+  return (
+    <div className={styles.notes}>
+      {modelFailed && (
+        <ErrorLine error={model.error}>
+          <ModelActions />
+        </ErrorLine>
+      )}
+      {ownError && <ErrorLine error={ownError}>{retry}</ErrorLine>}
+      {stopped && (
+        <div className={styles.note}>
+          {t(run.phase === 'stopped' ? 'target.stopped' : 'target.interrupted')}
+          {retry}
+        </div>
+      )}
+      {truncated && (
+        <p className={cx(styles.note, styles.warning)}>
+          {t('target.truncated', { count: run.truncated })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ModelStatus } from '#shared/ipc/models.ts';
+import { findLanguage } from '#shared/languages.ts';
+import { cx } from '../../ui/cx.ts';
+import { CheckIcon, CopyIcon, StopIcon } from '../../ui/icons.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { keys } from '../../ui/keys.ts';
+import { Tip } from '../../ui/Tip.tsx';
+import { ModelCard } from '../models/ModelCard.tsx';
+import { useSettings } from '../shell/settingsContext.ts';
+import { copyTextOnly, selectAllInside } from './selection.ts';
+import { LONG_TEXT } from './SourcePane.tsx';
+import { TargetNotes } from './TargetNotes.tsx';
+import styles from './Translator.module.css';
+import type { Translator } from './useTranslator.ts';
+import { useWait } from './useWait.ts';
+
+export interface TargetPaneProps {
+  translator: Translator;
+  model: ModelStatus;
+  onCopy: () => void;
+  copied: boolean;
+}
+
+/** Where the translation streams in. It can be read, selected and focused, but not typed in. */
+export function TargetPane({ translator, model, onCopy, copied }: TargetPaneProps) {
+  const { t } = useTranslation();
+  const { settings } = useSettings();
+  const { run, target, stale } = translator.state;
+  const running = run?.phase === 'running';
+  const empty = target.length === 0;
+  const language = findLanguage(run && !stale ? run.to : settings.to);
+  const wait = useWait(translator.state, model);
+  const long = target.length > 1 || (target[0]?.length ?? 0) > LONG_TEXT;
+  const showsCard = empty && model.state !== 'ready' && model.state !== 'idle';
+
+  return (
+    <div className={styles.pane}>
+      {/* A region that scrolls must be reachable by keyboard. */}
+      <div
+        className={cx(styles.text, long && styles.long, stale && styles.stale)}
+        role="region"
+        aria-label={t('target.label')}
+        aria-busy={running}
+        tabIndex={0}
+        lang={language?.code}
+        dir={language?.dir}
+        onCopy={copyTextOnly}
+        onKeyDown={selectAllInside}
+      >
+        {target.map((block, i) => (
+          <TargetBlock key={i} text={block} />
+        ))}
+      </div>
+      {showsCard && <ModelCard status={model} />}
+      {empty && !showsCard && (
+        <p className={styles.placeholder} aria-hidden="true">
+          {wait ?? t('target.placeholder')}
+        </p>
+      )}
+      <TargetNotes translator={translator} model={model} />
+      <div className={styles.footer}>
+        <span role="status">{copied ? t('target.copied') : ''}</span>
+        {running && (
+          <Tip text={t('target.stop')} shortcut={keys.stop}>
+            <Button onPress={translator.stop}>
+              <StopIcon />
+              {t('target.stop')}
+            </Button>
+          </Tip>
+        )}
+        <IconButton
+          label={t('target.copy')}
+          shortcut={keys.copy}
+          isDisabled={empty}
+          onPress={onCopy}
+        >
+          {copied ? <CheckIcon /> : <CopyIcon />}
+        </IconButton>
+      </div>
+    </div>
+  );
+}
+
+const TargetBlock = memo(function TargetBlock({ text }: { text: string }) {
+  return <div className={styles.block}>{text}</div>;
+});

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import type { ModelStatus } from '#shared/ipc/models.ts';
+import { SwapIcon } from '../../ui/icons.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { keys } from '../../ui/keys.ts';
+import { LanguagePicker } from '../../ui/LanguagePicker.tsx';
+import { useSettings } from '../shell/settingsContext.ts';
+import { AUTO } from './languageChoice.ts';
+import { SourcePane } from './SourcePane.tsx';
+import { TargetPane } from './TargetPane.tsx';
+import styles from './Translator.module.css';
+import type { Translator as TranslatorValue } from './useTranslator.ts';
+
+export interface TranslatorProps {
+  translator: TranslatorValue;
+  model: ModelStatus;
+  onCopy: () => void;
+  copied: boolean;
+}
+
+/** Two panes with their languages over them. */
+export function Translator({ translator, model, onCopy, copied }: TranslatorProps) {
+  const { t } = useTranslation();
+  const { settings } = useSettings();
+  const { from, to, recentLanguages } = settings;
+  return (
+    <div className={styles.translator}>
+      <div className={styles.languages}>
+        <div className={styles.language}>
+          <LanguagePicker
+            label={t('language.source')}
+            value={from}
+            recent={recentLanguages}
+            detected={from === AUTO ? translator.sourceLanguage : null}
+            onChange={(code) => {
+              translator.choose('from', code);
+            }}
+          />
+        </div>
+        <div className={styles.swap}>
+          <IconButton label={t('language.swap')} shortcut={keys.swap} onPress={translator.swap}>
+            <SwapIcon />
+          </IconButton>
+        </div>
+        <div className={styles.language}>
+          <LanguagePicker
+            label={t('language.target')}
+            value={to}
+            recent={recentLanguages}
+            onChange={(code) => {
+              translator.choose('to', code);
+            }}
+          />
+        </div>
+      </div>
+      <SourcePane translator={translator} />
+      <TargetPane translator={translator} model={model} onCopy={onCopy} copied={copied} />
+    </div>
+  );
+}

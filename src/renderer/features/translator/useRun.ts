@@ -1,0 +1,94 @@
+import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
+import { toAppError } from '#shared/errors.ts';
+import { request } from '../../ipc/client.ts';
+import { useEvent } from '../../ipc/useEvent.ts';
+import { createPaintQueue } from './paintQueue.ts';
+import { initialState, type TranslatorAction, translatorReducer } from './translatorState.ts';
+
+/** How often a translation that began in an earlier life of the window is looked at. */
+const RESUME_POLL_MS = 500;
+
+/** The translation on show and how to start and stop one. Only the newest counts. */
+export function useRun() {
+  const [state, dispatch] = useReducer(translatorReducer, initialState);
+  const resumed = useRef<string | null>(null);
+  const queue = useMemo(
+    () =>
+      createPaintQueue((progress) => {
+        dispatch({ type: 'progress', ...progress });
+      }),
+    [],
+  );
+  useEffect(
+    () => () => {
+      queue.clear();
+    },
+    [queue],
+  );
+  useEvent('translator.progress', (progress) => {
+    if (progress.id !== resumed.current) queue.add(progress);
+  });
+
+  const actions = useMemo(
+    () => ({
+      start(text: string, from: string, to: string): void {
+        const id = crypto.randomUUID();
+        resumed.current = null;
+        queue.clear();
+        dispatch({ type: 'started', id, from, to, at: Date.now() });
+        request('translator.translate', { id, text, from, to }).then(
+          (translation) => {
+            queue.flush();
+            dispatch({ type: 'finished', id, translation });
+          },
+          (error: unknown) => {
+            queue.flush();
+            dispatch({ type: 'failed', id, error: toAppError(error).toData() });
+          },
+        );
+      },
+      stop(id: string): void {
+        request('translator.stop', { id }).catch((error: unknown) => {
+          dispatch({ type: 'failed', id, error: toAppError(error).toData() });
+        });
+      },
+      /** Shows what this window had running before it was reloaded; answers with its source text. */
+      async resume(): Promise<string | null> {
+        const [running] = await request('translator.running', null);
+        if (!running) return null;
+        resumed.current = running.id;
+        dispatch({ type: 'resumed', running });
+        void follow(running.id, () => resumed.current === running.id, dispatch);
+        return running.source;
+      },
+    }),
+    [queue],
+  );
+  return { state, dispatch, ...actions };
+}
+
+/**
+ * Nobody in this window waits for the answer of a translation from before a reload, and its events overlap with what
+ * was asked for; so it is asked for until it is gone, and its end is read from the history.
+ */
+async function follow(
+  id: string,
+  wanted: () => boolean,
+  dispatch: Dispatch<TranslatorAction>,
+): Promise<void> {
+  try {
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, RESUME_POLL_MS));
+      if (!wanted()) return;
+      const running = (await request('translator.running', null)).find((run) => run.id === id);
+      if (!wanted()) return;
+      if (!running) break;
+      dispatch({ type: 'resumed', running });
+    }
+    const entry = await request('history.get', { id });
+    if (!wanted()) return;
+    dispatch(entry ? { type: 'opened', entry } : { type: 'ended', id });
+  } catch (error) {
+    dispatch({ type: 'failed', id, error: toAppError(error).toData() });
+  }
+}

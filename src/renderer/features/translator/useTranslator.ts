@@ -1,0 +1,199 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HistoryEntry } from '#shared/ipc/history.ts';
+import type { ModelStatus } from '#shared/ipc/models.ts';
+import type { Settings } from '#shared/ipc/settings.ts';
+import { MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
+import { request } from '../../ipc/client.ts';
+import { useToast } from '../../ui/toastContext.ts';
+import { useSettings } from '../shell/settingsContext.ts';
+import { AUTO, chooseLanguage, swapLanguages } from './languageChoice.ts';
+import { COMPLETE_DELAY, translateDelay } from './translateDelay.ts';
+import type { TranslatorState } from './translatorState.ts';
+import { useDetection } from './useDetection.ts';
+import { useRun } from './useRun.ts';
+import { useSource } from './useSource.ts';
+
+/** Longer drafts wait for the user to ask when the app starts. */
+const AUTO_START_CHARACTERS = 5000;
+
+/** Everything the translator does: what is typed is translated, and the newest text wins. */
+export function useTranslator(model: ModelStatus) {
+  const { t } = useTranslation();
+  const { settings, update } = useSettings();
+  const toast = useToast();
+  const source = useSource(settings.draft);
+  const { detected, detect, setDetected } = useDetection();
+  const runs = useRun();
+  const { state, dispatch } = runs;
+  const { run } = state;
+  const running = run?.phase === 'running';
+  const { from, to } = settings;
+  const known = run && run.from !== AUTO ? run.from : null;
+  const sourceLanguage = from === AUTO ? (detected ?? known) : from;
+
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const shown = useRef<{ text: string; from: string; to: string } | null>(null);
+
+  function stop(): void {
+    clearTimeout(timer.current);
+    if (run && running) runs.stop(run.id);
+  }
+
+  /** `asked`: the user wants it now, even if it is on show already or the model failed before. */
+  function translate(asked: boolean, languages: Pick<Settings, 'from' | 'to'> = settings): void {
+    clearTimeout(timer.current);
+    const text = source.text();
+    if (text.trim() === '' || text.length > MAX_SOURCE_CHARACTERS) return;
+    if (!asked && model.state === 'failed') return;
+    const { from, to } = languages;
+    const last = shown.current;
+    const same = last?.text === text && last.from === from && last.to === to;
+    if (!asked && same && run?.phase !== 'failed') return;
+    shown.current = { text, from, to };
+    runs.start(text, from, to);
+  }
+
+  // A timer must translate with the languages and the model of the moment it fires.
+  const latestTranslate = useRef(translate);
+  useEffect(() => {
+    latestTranslate.current = translate;
+  });
+  function translateIn(delay: number): void {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      latestTranslate.current(false);
+    }, delay);
+  }
+
+  function edited(inputType: string, before: string): void {
+    clearTimeout(timer.current);
+    source.edited();
+    const text = source.text();
+    detect(text);
+    if (text.trim() === '') {
+      stop();
+      shown.current = null;
+      dispatch({ type: 'cleared' });
+      return;
+    }
+    translateIn(translateDelay(inputType, before));
+  }
+
+  function changeLanguages(choice: Pick<Settings, 'from' | 'to' | 'recentLanguages'>): void {
+    update({ from: choice.from, to: choice.to, recentLanguages: choice.recentLanguages });
+    translate(false, choice);
+  }
+
+  function swap(): void {
+    const choice = swapLanguages(settings, sourceLanguage);
+    const output = state.stale ? '' : state.target.join('');
+    if (output !== '') {
+      source.replace(output);
+      setDetected(to);
+    }
+    changeLanguages(choice);
+  }
+
+  function clear(): void {
+    const text = source.text();
+    if (text === '') return;
+    stop();
+    const before = { text, shown: shown.current, state: ended(state), detected };
+    put('', null);
+    dispatch({ type: 'cleared' });
+    source.element.current?.focus();
+    toast({
+      text: t('source.cleared'),
+      action: {
+        label: t('common.undo'),
+        onAction: () => {
+          put(before.text, before.shown);
+          setDetected(before.detected);
+          dispatch({ type: 'restored', state: before.state });
+          source.element.current?.focus();
+        },
+      },
+    });
+  }
+
+  function put(text: string, translated: typeof shown.current): void {
+    clearTimeout(timer.current);
+    source.replace(text);
+    setDetected(null);
+    shown.current = translated;
+  }
+
+  /** Shows a translation of the history again; nothing is translated. */
+  function open(entry: HistoryEntry): void {
+    if (running && run.id === entry.id) return;
+    stop();
+    const nextFrom = from === AUTO ? AUTO : entry.from;
+    put(entry.source, { text: entry.source, from: nextFrom, to: entry.to });
+    setDetected(entry.from === AUTO ? null : entry.from);
+    update({ from: nextFrom, to: entry.to });
+    dispatch({ type: 'opened', entry });
+  }
+
+  const restore = useEffectEvent(async () => {
+    const draft = source.text();
+    detect(draft, 0);
+    const wasRunning = await runs.resume().catch(() => null);
+    if (wasRunning !== null) {
+      put(wasRunning, { text: wasRunning, from, to });
+      return;
+    }
+    if (draft.trim() === '') return;
+    const entry = await lastEntry().catch(() => null);
+    if (source.text() !== draft) return;
+    const fits =
+      entry?.source === draft && entry.to === to && (from === AUTO || entry.from === from);
+    if (entry && fits && entry.state !== 'running') open(entry);
+    else if (draft.length <= AUTO_START_CHARACTERS) translate(false);
+  });
+  const restored = useRef(false);
+  useEffect(() => {
+    if (restored.current) return;
+    restored.current = true;
+    void restore();
+  }, []);
+
+  const modelReady = useEffectEvent(() => {
+    const wanted = run === null || (run.phase === 'failed' && run.error?.code.startsWith('model.'));
+    if (wanted) translateIn(COMPLETE_DELAY);
+  });
+  useEffect(() => {
+    if (model.state === 'ready') modelReady();
+  }, [model.state]);
+
+  return {
+    source,
+    state,
+    detected,
+    sourceLanguage,
+    edited,
+    translate: () => {
+      translate(true);
+    },
+    stop,
+    swap,
+    clear,
+    open,
+    choose: (side: 'from' | 'to', code: string) => {
+      changeLanguages(chooseLanguage(settings, side, code));
+    },
+  };
+}
+
+export type Translator = ReturnType<typeof useTranslator>;
+
+async function lastEntry(): Promise<HistoryEntry | null> {
+  const { rows } = await request('history.list', { query: '', limit: 1, offset: 0 });
+  return rows[0] ? request('history.get', { id: rows[0].id }) : null;
+}
+
+/** A translation that was stopped meanwhile cannot go on. */
+function ended(state: TranslatorState): TranslatorState {
+  if (state.run?.phase !== 'running') return state;
+  return { ...state, run: { ...state.run, phase: 'stopped' } };
+}

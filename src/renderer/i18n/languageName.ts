@@ -1,0 +1,24 @@
+import { findLanguage, type Language } from '#shared/languages.ts';
+
+/** What is meant when people say only `Chinese`. */
+const SHORT: Record<string, { en: string; zh: string }> = {
+  'zh-Hans': { en: 'Chinese', zh: '中文' },
+};
+
+/** The language's name in the interface language (BCP 47); of an unknown code, the code. */
+export function languageName(code: string, interfaceLanguage: string): string {
+  const language = findLanguage(code);
+  return language ? nameOf(language, interfaceLanguage) : code;
+}
+
+/** The name people use in passing, for places with little room. */
+export function shortLanguageName(code: string, interfaceLanguage: string): string {
+  return (
+    SHORT[code]?.[interfaceLanguage.startsWith('zh') ? 'zh' : 'en'] ??
+    languageName(code, interfaceLanguage)
+  );
+}
+
+export function nameOf(language: Language, interfaceLanguage: string): string {
+  return interfaceLanguage.startsWith('zh') ? language.chinese : language.english;
+}

@@ -1,0 +1,12 @@
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import styles from './Button.module.css';
+import { cx } from './cx.ts';
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'> {
+  /** `primary`: the one thing to do here; `plain`: has an outline; `quiet`: only text. */
+  look?: 'primary' | 'plain' | 'quiet';
+}
+
+export function Button({ look = 'plain', ...props }: ButtonProps) {
+  return <AriaButton {...props} className={cx(styles.button, styles[look])} />;
+}

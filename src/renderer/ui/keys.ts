@@ -1,0 +1,24 @@
+const mac = navigator.userAgent.includes('Macintosh');
+
+const combine = (...parts: string[]) => parts.join(mac ? '' : '+');
+const mod = mac ? '⌘' : 'Ctrl';
+const shift = mac ? '⇧' : 'Shift';
+
+/** The shortcuts as this system writes them. */
+export const keys = {
+  translate: combine(mod, mac ? '↩' : 'Enter'),
+  stop: 'Esc',
+  copy: combine(mod, shift, 'C'),
+  swap: combine(mod, shift, 'S'),
+  search: combine(mod, 'F'),
+  toggleHistory: combine(mod, shift, 'H'),
+  source: combine(mod, 'L'),
+  delete: mac ? '⌫' : 'Delete',
+  help: combine(mod, '/'),
+} as const;
+
+/** Whether the system's key for shortcuts is held, and no other but Shift. */
+export function isModHeld(event: KeyboardEvent): boolean {
+  if (event.altKey) return false;
+  return mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+}
