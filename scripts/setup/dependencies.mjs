@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { npm } from './npm.mjs';
-import { nodeModules, pinnedNode, root } from './places.mjs';
+import { linkedNode, nodeModules, pinnedNode, root } from './places.mjs';
 import { SetupError, say } from './report.mjs';
 import { reason, run } from './run.mjs';
 
@@ -14,7 +14,7 @@ const installedList = path.join(nodeModules, '.package-lock.json');
 /** @type {import('./step.mjs').Step} */
 export const dependencies = {
   name: 'dependencies',
-  isDone: () => existsSync(pinnedNode) && isInstalled(readLock(lockFile), readLock(installedList)),
+  isDone: () => hasNode() && isInstalled(readLock(lockFile), readLock(installedList)),
   make: install,
 };
 
@@ -61,8 +61,10 @@ async function install() {
       `the packages could not be installed: ${reason(outcome)}; nothing else was changed, run the command again once this is mended`,
     );
   }
-  if (!existsSync(pinnedNode)) await installNode();
+  if (!hasNode()) await installNode();
 }
+
+const hasNode = () => existsSync(pinnedNode) && existsSync(linkedNode);
 
 /** For an npm that runs no install scripts at all (`ignore-scripts`). */
 async function installNode() {
@@ -70,7 +72,8 @@ async function installNode() {
     cwd: path.join(nodeModules, 'node'),
     env: { ...process.env, npm_config_ignore_scripts: '' },
   });
-  if (!existsSync(pinnedNode)) {
+  await npm(['rebuild', 'node', '--ignore-scripts']);
+  if (!hasNode()) {
     throw new SetupError(
       `Node, which the tools run on, could not be installed: ${reason(outcome)}; everything else is in place, run the command again`,
     );

@@ -18,3 +18,6 @@ export const pinnedNode = path.join(
   'bin',
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
+
+/** The link that makes it the `node` of npm scripts. */
+export const linkedNode = path.join(nodeModules, '.bin', 'node');

@@ -34,7 +34,7 @@ export function reason({ code, output, errors }) {
     .split('\n')
     .map((line) => line.replace(/^npm error/, '').trim());
   const telling = lines
-    .filter((line) => /^code E|error|E: |fatal|not found|denied/i.test(line))
+    .filter((line) => /^code E|error:|^E: |fatal|not found|denied/i.test(line))
     .slice(0, 3);
   const chosen = telling.length > 0 ? telling : lines.filter((line) => line !== '').slice(-1);
   return `${chosen.join('; ') || 'no message'} (exit ${code})`

@@ -39,8 +39,9 @@ function take() {
     linkSync(own, file);
     return true;
   } catch {
-    if (isAbandoned()) rmSync(file, { force: true });
-    return false;
+    if (!isAbandoned()) return false;
+    rmSync(file, { force: true });
+    return take();
   } finally {
     rmSync(own, { force: true });
   }
