@@ -1,5 +1,5 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
-import { createCore } from '#core/createCore.ts';
+import { type Core, createCore } from '#core/createCore.ts';
 import { createEngineClient } from '#core/engine/process/engineClient.ts';
 import { APP_NAME, dataFolder as chooseDataFolder } from '#core/paths.ts';
 import { spawnEngineProcess } from './engineProcess.ts';
@@ -29,8 +29,13 @@ function start(): void {
   setUpMenu();
   serveRenderer(rendererFolder);
 
-  const engine = createEngineClient({ spawn: spawnEngineProcess });
-  const core = createCore({
+  const engine = createEngineClient({
+    spawn: spawnEngineProcess,
+    onDied: () => {
+      core.models.recover();
+    },
+  });
+  const core: Core = createCore({
     engine,
     emit: emitToWindows,
     dataFolder,

@@ -10,6 +10,8 @@ export interface ModelService {
   ready(): Promise<LoadedModel>;
   /** Loads `path`, or the configured model again, and answers with how that ended. */
   load(path?: string): Promise<ModelStatus>;
+  /** For when the engine's process ended: loads the model that was in use again. */
+  recover(): void;
 }
 
 export interface ModelServiceOptions {
@@ -66,5 +68,9 @@ export function createModelService(options: ModelServiceOptions): ModelService {
         () => status,
         () => status,
       ),
+    recover() {
+      // A process that dies of loading is the engine's to judge; trying again here would never end.
+      if (status.state === 'ready') void this.load(status.model.path);
+    },
   };
 }

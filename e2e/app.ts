@@ -1,0 +1,75 @@
+import { _electron, type ElectronApplication, type Page, test as base } from '@playwright/test';
+import { mkdtemp, rm, symlink, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { electronPath } from '../scripts/electronPath.mjs';
+import { testModelPath } from '#core/models/testModel/testModelPath.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** A user's machine for one test: a data folder that outlives restarts, and the app started in it as often as needed. */
+export class Desk {
+  readonly dataFolder: string;
+  #app: ElectronApplication | undefined;
+
+  constructor(dataFolder: string) {
+    this.dataFolder = dataFolder;
+  }
+
+  /** The running app. */
+  get app(): ElectronApplication {
+    if (!this.#app) throw new Error('the app is not running');
+    return this.#app;
+  }
+
+  /** Puts a model where the app finds it: the tiny random one, unless another file is named. */
+  async giveModel(file?: string): Promise<void> {
+    const folder = path.join(this.dataFolder, 'models');
+    await mkdir(folder, { recursive: true });
+    const from = file ?? (await testModelPath());
+    await symlink(from, path.join(folder, path.basename(from)));
+  }
+
+  async start(): Promise<Page> {
+    const asRoot = process.getuid?.() === 0;
+    this.#app = await _electron.launch({
+      executablePath: electronPath(),
+      args: [root, '--lang=en-US', '--disable-gpu', ...(asRoot ? ['--no-sandbox'] : [])],
+      env: { ...process.env, BAYLING_DATA: this.dataFolder, LANG: 'en_US.UTF-8' },
+    });
+    return this.#app.firstWindow();
+  }
+
+  async close(): Promise<void> {
+    await this.#app?.close();
+    this.#app = undefined;
+  }
+
+  /** What a power cut or an impatient user does. */
+  async kill(): Promise<void> {
+    const app = this.app;
+    const gone = app.waitForEvent('close');
+    app.process().kill('SIGKILL');
+    await gone;
+    this.#app = undefined;
+  }
+
+  /** The process id of the engine, once it runs. */
+  enginePid(): Promise<number | undefined> {
+    return this.app.evaluate(
+      ({ app }) => app.getAppMetrics().find(({ name }) => name === 'BayLing engine')?.pid,
+    );
+  }
+}
+
+export const test = base.extend<{ desk: Desk }>({
+  desk: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'bayling-e2e-'));
+    const desk = new Desk(folder);
+    await use(desk);
+    await desk.close();
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';

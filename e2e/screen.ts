@@ -1,0 +1,25 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The window as a user names its parts. */
+export const screen = (page: Page) => ({
+  source: page.getByRole('textbox', { name: 'Source text' }),
+  target: page.getByRole('region', { name: 'Translation', exact: true }),
+  stop: page.getByRole('button', { name: 'Stop' }),
+  retry: page.getByRole('button', { name: 'Retry' }),
+  copy: page.getByRole('button', { name: 'Copy translation' }),
+  clear: page.getByRole('button', { name: 'Clear', exact: true }),
+  swap: page.getByRole('button', { name: 'Swap languages' }),
+  from: page.getByRole('button', { name: 'Source language' }),
+  to: page.getByRole('button', { name: 'Target language' }),
+  status: page.getByRole('contentinfo'),
+  search: page.getByRole('searchbox', { name: 'Search history' }),
+  entries: page.getByRole('grid', { name: 'Translations' }).getByRole('row'),
+  alert: page.getByRole('alert'),
+});
+
+/** Chooses a language by typing its name, as one does. */
+export async function chooseLanguage(page: Page, picker: Locator, name: string): Promise<void> {
+  await picker.click();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}
