@@ -13,18 +13,20 @@ const child = spawn(process.execPath, [...process.execArgv, main, ...process.arg
   env: { ...process.env, UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? '1' },
 });
 
-/** The statuses with which the command line itself answers these signals. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-const signalStatuses = new Set(SIGNALS.map((signal) => 128 + constants.signals[signal]));
-
-for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+/** What the user sends to stop it. */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+for (const signal of STOP_SIGNALS) process.on(signal, () => child.kill(signal));
 
 child.on('error', (error) => {
-  fail(`bayling could not be started: ${error.message}`);
+  fail(`bayling: It could not be started: ${error.message}`);
 });
 
 child.on('exit', (status, signal) => {
-  if (status !== null && (status < 128 || signalStatuses.has(status))) process.exitCode = status;
+  const stopped = STOP_SIGNALS.find((name) => {
+    return name === signal || 128 + constants.signals[name] === status;
+  });
+  if (stopped) process.exitCode = 128 + constants.signals[stopped];
+  else if (status !== null && status < 128) process.exitCode = status;
   else fail(crashLine(signal ?? `status ${status ?? '?'}`));
 });
 
@@ -36,7 +38,7 @@ function fail(line: string): void {
 function crashLine(how: string): string {
   const cause =
     how === 'SIGKILL'
-      ? 'it was killed, most likely because the memory ran out (SIGKILL); choose a smaller model'
-      : `the model or a driver crashed it (${how}); try --gpu off or another model`;
-  return `bayling: ${cause}. What was printed is safe, and the history keeps it.`;
+      ? 'It was killed, most likely because the memory ran out (SIGKILL). Choose a smaller model.'
+      : `The model or a driver crashed it (${how}). Try --gpu off or another model.`;
+  return `bayling: ${cause} What was printed is safe, and the history keeps it.`;
 }

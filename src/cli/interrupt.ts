@@ -20,8 +20,7 @@ export function watchInterrupts() {
     stop();
   }
 
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, onInterrupt);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onInterrupt);
   process.on('disconnect', onInterrupt);
 
   return {
@@ -29,8 +28,8 @@ export function watchInterrupts() {
     onStop(action: () => void): void {
       stop = action;
     },
+    /** Lets the process end: listening for the launcher's end would keep it. */
     end(): void {
-      for (const signal of signals) process.off(signal, onInterrupt);
       process.off('disconnect', onInterrupt);
     },
   };

@@ -1,4 +1,4 @@
-import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { ioFailure } from './ioFailure.ts';
@@ -31,8 +31,17 @@ export async function openTarget(
     if (found?.isDirectory()) {
       throw new AppError('file.unwritable', { path: target, reason: 'it is a folder' });
     }
+    if (!found) await requireFolder();
     if (found?.isFile() && !force) throw new AppError('file.exists', { path: target });
     return found !== undefined && !found.isFile();
+  }
+
+  async function requireFolder(): Promise<void> {
+    try {
+      await access(path.dirname(target), constants.W_OK);
+    } catch (error) {
+      throw ioFailure(error, target, 'file.unwritable');
+    }
   }
 
   async function replace(text: string, place: string): Promise<void> {
