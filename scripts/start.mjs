@@ -1,7 +1,7 @@
 // Builds the app if its sources are newer than what was built last, and opens it: npm start [-- ARGUMENT…]
 import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { electronPath } from './electronPath.mjs';
+import { canSandbox, electronPath, electronSwitches } from './electronPath.mjs';
 import { nodeModules, root } from './setup/places.mjs';
 import { run } from './setup/run.mjs';
 import { lacksDisplay, runInDisplay } from './virtualDisplay.mjs';
@@ -14,7 +14,8 @@ if (!isBuilt()) {
   const tool = path.join(nodeModules, 'electron-vite', 'bin', 'electron-vite.js');
   const outcome = await run(process.execPath, [tool, 'build', '--logLevel=warn'], { cwd: root });
   if (outcome.code !== 0) {
-    process.stderr.write(`${outcome.output}${outcome.errors}start: the app could not be built\n`);
+    process.stderr.write(`${outcome.output}${outcome.errors}`);
+    tell('the app could not be built; nothing was opened');
     process.exit(1);
   }
   mkdirSync(path.dirname(built), { recursive: true });
@@ -22,15 +23,13 @@ if (!isBuilt()) {
   utimesSync(built, startedAt, startedAt);
 }
 
-const flags = [];
-if (process.platform === 'linux' && process.getuid?.() === 0) flags.push('--no-sandbox');
-if (lacksDisplay()) {
-  flags.push('--disable-gpu');
-  process.stderr.write(
-    'start: there is no display here; the window opens in a virtual one (Xvfb)\n',
-  );
-}
-process.exitCode = await runInDisplay(electronPath(), [...flags, root, ...process.argv.slice(2)]);
+if (lacksDisplay()) tell('there is no display here; the window opens in a virtual one (Xvfb)');
+if (!canSandbox()) tell("this system or user doesn't let Chromium's sandbox run; going on without");
+process.exitCode = await runInDisplay(electronPath(), [
+  ...electronSwitches(),
+  root,
+  ...process.argv.slice(2),
+]);
 
 function isBuilt() {
   if (!existsSync(built)) return false;
@@ -47,4 +46,9 @@ function newest(place) {
   if (!found.isDirectory()) return found.mtimeMs;
   const inside = readdirSync(place).map((name) => newest(path.join(place, name)));
   return Math.max(found.mtimeMs, ...inside);
+}
+
+/** @param {string} line */
+function tell(line) {
+  process.stderr.write(`start: ${line}\n`);
 }

@@ -8,6 +8,13 @@ export function lacksDisplay() {
   return process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
 }
 
+const marker = 'BAYLING_VIRTUAL_DISPLAY';
+
+/** Whether a window opened from here, or from a command that runInDisplay runs, is drawn without a graphics card. */
+export function isDisplayVirtual() {
+  return lacksDisplay() || process.env[marker] !== undefined;
+}
+
 /**
  * Runs a command with the packages' commands on its PATH, under a private Xvfb where there is no display.
  * Signals are passed on to it; the Xvfb ends with this process, however that ends.
@@ -21,7 +28,7 @@ export async function runInDisplay(command, args) {
   const tools = path.join(nodeModules, '.bin');
   const env = { ...process.env, [key]: `${tools}${path.delimiter}${process.env[key] ?? ''}` };
   const display = lacksDisplay() ? await startXvfb() : undefined;
-  if (display !== undefined) env['DISPLAY'] = display.name;
+  if (display !== undefined) Object.assign(env, { DISPLAY: display.name, [marker]: '1' });
 
   const child = spawn(command, args, {
     env,

@@ -24,7 +24,7 @@ export const electron = {
       );
     }
     say(
-      `Electron could not be downloaded (${problem}); using another, older build of it, for development and tests only`,
+      `Electron could not be downloaded (${problem}); using another, older build of it, for development and tests only (delete .setup to try again)`,
     );
     await makeTestElectron();
   },
