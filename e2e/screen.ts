@@ -13,7 +13,10 @@ export const screen = (page: Page) => ({
   to: page.getByRole('button', { name: 'Target language' }),
   status: page.getByRole('contentinfo'),
   search: page.getByRole('searchbox', { name: 'Search history' }),
-  entries: page.getByRole('grid', { name: 'Translations' }).getByRole('row'),
+  entries: page
+    .getByRole('grid', { name: 'Translations' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: /^Delete/ }) }),
   alert: page.getByRole('alert'),
 });
 
