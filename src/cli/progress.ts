@@ -8,18 +8,18 @@ const { stderr } = process;
  */
 export function createProgress({ quiet }: { quiet: boolean }) {
   const visible = !quiet && isatty(stderr.fd);
-  let shown = false;
+  let shown = '';
 
   function clear(): void {
     if (shown) stderr.write('\r\u001B[K');
-    shown = false;
+    shown = '';
   }
 
   return {
     show(line: string): void {
-      if (!visible) return;
+      if (!visible || line === shown) return;
       stderr.write(`\r\u001B[K${line}`);
-      shown = true;
+      shown = line;
     },
     clear,
     /** A line that stays. */

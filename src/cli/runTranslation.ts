@@ -4,7 +4,7 @@ import { createCore, type Core } from '#core/createCore.ts';
 import { createLlamaEngine } from '#core/engine/llama/llamaEngine.ts';
 import type { Emit } from '#core/events.ts';
 import { dataFolder } from '#core/paths.ts';
-import { fromErrorData } from '#shared/errors.ts';
+import { fromErrorData, toAppError } from '#shared/errors.ts';
 import { findLanguage } from '#shared/languages.ts';
 import type { EventData, EventName } from '#shared/ipc/contract.ts';
 import type { Translation } from '#shared/ipc/translator.ts';
@@ -45,22 +45,37 @@ export async function runTranslation(
   });
   try {
     if (core.historyError) printError(`Warning: ${errorLine(core.historyError)}`);
-    await load(core, model);
+    await load(core, model, gpu);
     interrupt.onStop(() => {
       core.jobs.stop(id);
     });
-    const translation = await core.jobs.run(OWNER, { id, text, from, to });
-    progress.note(summary(translation));
-    return translation;
+    return await core.jobs.run(OWNER, { id, text, from, to });
   } finally {
-    core.close();
+    close(core);
     await engine.unload();
   }
 }
 
-async function load({ models }: Core, explicit: string | undefined): Promise<void> {
+async function load(
+  { models }: Core,
+  explicit: string | undefined,
+  gpu: TranslateOptions['gpu'],
+): Promise<void> {
   const status = await models.load(explicit && path.resolve(explicit));
   if (status.state === 'failed') throw fromErrorData(status.error);
+  const onCpu = status.state === 'ready' && status.model.gpu === null;
+  if (onCpu && gpu !== 'auto' && gpu !== 'off') {
+    printError(`Warning: no GPU could be used with ${gpu}; the model runs on the processor.`);
+  }
+}
+
+/** A history that cannot be tidied up must not cost the translation. */
+function close(core: Core): void {
+  try {
+    core.close();
+  } catch (error) {
+    printError(`Warning: ${errorLine(toAppError(error))}`);
+  }
 }
 
 function createReporter(
@@ -85,7 +100,8 @@ function createReporter(
   return (name, data) => handlers[name]?.(data);
 }
 
-function summary({ from, to, model, tokensPerSecond }: Translation): string {
+/** What was done, in one line. */
+export function summary({ from, to, model, tokensPerSecond }: Translation): string {
   const name = (code: string) => findLanguage(code)?.english ?? 'unknown language';
   return `${name(from)} to ${name(to)}, ${model}, ${speed(tokensPerSecond)}`;
 }

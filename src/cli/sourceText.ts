@@ -7,13 +7,14 @@ export interface SourceOptions {
   /** The words of the command line. */
   words: readonly string[];
   file: string | undefined;
+  quiet: boolean;
 }
 
 /**
  * The text to translate: the words, the file, or standard input when there are none or one that is `-`.
  * Errors: `usage.invalid`, `file.notFound`, `file.unreadable`.
  */
-export async function readSource({ words, file }: SourceOptions): Promise<string> {
+export async function readSource({ words, file, quiet }: SourceOptions): Promise<string> {
   const fromInput = words.length === 0 || (words.length === 1 && words[0] === '-');
   if (file !== undefined) {
     if (words.length > 0) {
@@ -23,6 +24,7 @@ export async function readSource({ words, file }: SourceOptions): Promise<string
   }
   if (!fromInput) return words.join(' ');
   const name = 'standard input';
+  if (process.stdin.isTTY && !quiet) process.stderr.write('Type the text; Ctrl+D ends it.\n');
   return decode(await attempt(() => buffer(process.stdin), name), name);
 }
 

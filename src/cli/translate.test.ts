@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 const to = (...args: string[]) => ['translate', '--to', 'de', ...args];
-const withModel = (...args: string[]) => to('--model', model, '--quiet', ...args);
+const withModel = (...args: string[]) => to('--model', model, '--quiet', '--gpu', 'off', ...args);
 
 const jsonSchema = z.strictObject({
   source: z.string(),

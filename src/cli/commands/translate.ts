@@ -32,7 +32,7 @@ async function translateText(options: TranslateOptions): Promise<number> {
   checkRequest({ text: source, from, to });
 
   // Late: the engine's library takes a while to load.
-  const { runTranslation } = await import('../runTranslation.ts');
+  const { runTranslation, summary } = await import('../runTranslation.ts');
   const sink = target ? createFileSink(target) : json ? createNoSink() : createStream();
   const progress = createProgress(options);
   const interrupt = watchInterrupts();
@@ -44,6 +44,7 @@ async function translateText(options: TranslateOptions): Promise<number> {
       },
     );
     await sink.end(translation.state);
+    progress.note(summary(translation));
     if (json) await print(toJson(source, translation));
     warn(translation);
     return translation.state === 'stopped' && !sink.isClosed() ? INTERRUPTED : DONE;
