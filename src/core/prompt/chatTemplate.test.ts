@@ -80,7 +80,7 @@ describe("a model's own chat template", () => {
     ['fails', "{{ raise_exception('no') }}"],
     ['leaves a message out', 'Hello'],
   ])('is refused with a reason when it %s', (_, source) => {
-    expect(() => renderChat(chat(source), say('x'))).toThrowError(
+    expect(() => renderChat(chat(source), say('x'))).toThrow(
       expect.objectContaining({ code: 'engine.failed' }),
     );
   });

@@ -7,12 +7,12 @@ import type {
   Engine,
   EngineStatus,
   GenerateControl,
-  Generation,
   LoadControl,
   LoadOptions,
   Sampling,
 } from '../engine.ts';
 import { createMutex } from '../mutex.ts';
+import { stoppedBefore } from '../stoppedBefore.ts';
 import { createBackends } from './backend.ts';
 import { generate } from './generate.ts';
 import { openModel, type OpenModel } from './openModel.ts';
@@ -69,6 +69,9 @@ export function createLlamaEngine(): Engine {
     try {
       return await generate(model, tokensOf(dialog, model), sampling, control);
     } catch (error) {
+      if (isAppError(error)) throw error;
+      // What the KV cache holds now is anybody's guess.
+      await model.sequence.clearHistory();
       throw asEngineError(error);
     }
   }
@@ -85,19 +88,6 @@ export function createLlamaEngine(): Engine {
     countPrompt: (dialog) => mutex.run(() => Promise.resolve(tokensOf(dialog, current()).length)),
     unload: () => mutex.run(close),
     status: () => status,
-  };
-}
-
-function stoppedBefore(): Generation {
-  return {
-    text: '',
-    finish: 'stopped',
-    promptTokens: 0,
-    reusedTokens: 0,
-    tokens: 0,
-    tokenIds: [],
-    firstTokenMs: 0,
-    decodeMs: 0,
   };
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { AppError, isAppError } from '#shared/errors.ts';
 import type { Engine, EngineStatus, LoadControl, LoadedModel, LoadOptions } from '../engine.ts';
 import { createMutex } from '../mutex.ts';
+import { stoppedBefore } from '../stoppedBefore.ts';
 import { connectEngine, type EngineConnection } from './engineConnection.ts';
 import type { EnginePort } from './enginePort.ts';
 import { createWatchdog } from './watchdog.ts';
@@ -106,8 +107,9 @@ export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engi
     load: (file, options = {}, control = {}) =>
       loads.run(() => load({ path: file, options }, control)),
     async generate(dialog, sampling, control = {}) {
-      const process = await ready();
-      return process.call('generate', { dialog, sampling }, control);
+      const { signal } = control;
+      const process = await (signal ? unlessAborted(signal, ready()) : ready());
+      return process ? process.call('generate', { dialog, sampling }, control) : stoppedBefore();
     },
     async countTokens(text) {
       return (await ready()).call('countTokens', { text });
@@ -127,4 +129,20 @@ export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engi
 
 function isDeath(error: unknown): boolean {
   return isAppError(error) && error.code === 'engine.died';
+}
+
+/** What `waiting` gives, or null as soon as the signal comes. */
+function unlessAborted<T>(signal: AbortSignal, waiting: Promise<T>): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      resolve(null);
+    };
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    waiting
+      .finally(() => {
+        signal.removeEventListener('abort', leave);
+      })
+      .then(resolve, reject);
+  });
 }

@@ -13,6 +13,7 @@ export interface CallControl {
 interface Pending extends CallControl {
   resolve: (output: never) => void;
   reject: (reason: unknown) => void;
+  settled: () => void;
 }
 
 /** One engine process, from its start to its end. */
@@ -47,7 +48,8 @@ export function connectEngine(
     if (!alive) return;
     alive = false;
     onClose();
-    for (const { reject } of pending.values()) {
+    for (const { reject, settled } of pending.values()) {
+      settled();
       reject(new AppError('engine.died', { model: modelName() }));
     }
     pending.clear();
@@ -74,6 +76,7 @@ export function connectEngine(
         call.reject(fromErrorData(reply.error));
         break;
     }
+    call.settled();
     pending.delete(reply.id);
   }
 
@@ -88,13 +91,15 @@ export function connectEngine(
           reject(new AppError('engine.died', { model: modelName() }));
           return;
         }
+        const { signal } = control;
         const abort = () => {
-          if (pending.has(id)) port.send({ id, call: 'abort' } satisfies EngineRequest);
+          port.send({ id, call: 'abort' } satisfies EngineRequest);
         };
-        pending.set(id, { ...control, resolve, reject });
+        const settled = () => signal?.removeEventListener('abort', abort);
+        pending.set(id, { ...control, resolve, reject, settled });
         port.send({ id, call, input });
-        if (control.signal?.aborted) abort();
-        else control.signal?.addEventListener('abort', abort, { once: true });
+        if (signal?.aborted) abort();
+        else signal?.addEventListener('abort', abort, { once: true });
       });
     },
     kill() {

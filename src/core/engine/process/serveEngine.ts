@@ -21,7 +21,7 @@ export function serveEngine(engine: Engine, port: EnginePort): void {
     try {
       reply({ id, type: 'done', output: await perform(engine, request, abort.signal, reply) });
     } catch (error) {
-      if (abort.signal.aborted) reply({ id, type: 'aborted' });
+      if (abort.signal.aborted && error === abort.signal.reason) reply({ id, type: 'aborted' });
       else reply({ id, type: 'failed', error: toAppError(error).toData() });
     } finally {
       running.delete(id);

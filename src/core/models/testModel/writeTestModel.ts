@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises';
-import type { MetadataValue } from '../gguf/format.ts';
+import { open, truncate, writeFile } from 'node:fs/promises';
+import { DEFAULT_ALIGNMENT, type MetadataValue } from '../gguf/format.ts';
 import { itemsOf } from '../gguf/metadata.ts';
 import { readHeader } from '../gguf/readHeader.ts';
-import { writeGguf, type TensorToWrite } from '../gguf/writeGguf.ts';
+import { encodeHeader, writeGguf, type TensorToWrite } from '../gguf/writeGguf.ts';
 import { createRandom } from './random.ts';
 
 export interface TestModelOptions {
@@ -27,6 +27,24 @@ const KV_HEADS = 2;
  * end (the end tokens get no weight), so that streaming, stopping and windows can be tried in seconds.
  */
 export async function writeTestModel(path: string, options: TestModelOptions): Promise<void> {
+  const { metadata, tensors } = await testModelParts(options);
+  await writeGguf(path, metadata, tensors);
+}
+
+/**
+ * Writes a model file of 480 GB that takes a few hundred kilobytes on disk, its weights being a hole: for trying what a
+ * model does that no memory can hold.
+ */
+export async function writeHugeModel(path: string, vocabulary: string): Promise<void> {
+  const options = { vocabulary, layers: 100, embeddingLength: 1 << 14 };
+  const { metadata, tensors } = await testModelParts(options);
+  const header = encodeHeader(metadata, tensors);
+  const dataBytes = tensors.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  await writeFile(path, header);
+  await truncate(path, header.length + DEFAULT_ALIGNMENT + dataBytes);
+}
+
+async function testModelParts(options: TestModelOptions) {
   const { vocabulary, seed = 1, contextLength = 2048, layers = 2, embeddingLength = 32 } = options;
   const tokenizer = await readTokenizer(vocabulary);
   const feedForwardLength = embeddingLength * 2;
@@ -50,7 +68,7 @@ export async function writeTestModel(path: string, options: TestModelOptions): P
     metadata.set('tokenizer.chat_template', text(options.chatTemplate));
   }
   const shapes = { embeddingLength, feedForwardLength, layers, vocabularySize };
-  await writeGguf(path, metadata, tensorsOf(shapes, seed));
+  return { metadata, tensors: tensorsOf(shapes, seed) };
 }
 
 const text = (value: string): MetadataValue => ({ type: 'string', value });
