@@ -1,3 +1,6 @@
+// First, so that the components' own styles come after them.
+import './ui/tokens.css';
+import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { toAppError } from '#shared/errors.ts';
 import { ErrorLine } from './errors/ErrorLine.tsx';
@@ -7,21 +10,19 @@ import { SettingsProvider } from './features/shell/SettingsProvider.tsx';
 import { interfaceLanguage, startI18n } from './i18n/index.ts';
 import { request } from './ipc/client.ts';
 import { ToastProvider } from './ui/ToastProvider.tsx';
-import './ui/tokens.css';
-import './ui/base.css';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');
 const root = createRoot(container);
 
 try {
-  const [settings, { locale }] = await Promise.all([
+  const [settings, { locale, historyError }] = await Promise.all([
     request('settings.get', null),
     request('app.info', null),
   ]);
   await startI18n(interfaceLanguage(settings.interfaceLanguage, locale));
   root.render(
-    <NoticesProvider>
+    <NoticesProvider initial={historyError}>
       <SettingsProvider initial={settings}>
         <ToastProvider>
           <App locale={locale} />

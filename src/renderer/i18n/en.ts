@@ -2,7 +2,6 @@
 export const en = {
   app: {
     name: 'BayLing',
-    skip: 'Skip to the text',
   },
   topBar: {
     theme: 'Theme',
@@ -58,7 +57,7 @@ export const en = {
     translating: 'Translating…',
     done: 'Done',
     stopped: 'Stopped',
-    failed: 'Not translated',
+    failed: 'Not finished',
     progress: '{{done, number}} of {{total, number}} parts',
     progressLabel: 'Translation progress',
     speed: '{{speed}} tokens/s',
@@ -66,7 +65,7 @@ export const en = {
     minutes: '{{minutes, number}} min {{seconds, number}} s',
     offline: 'Offline',
     offlineHint: 'Translated on this computer. The window has no way to the network.',
-    model: 'Model',
+    label: 'Status',
     modelHint: '{{path}} · {{size}} · window of {{window, number}} tokens',
     cpu: 'CPU',
     gpu: 'GPU ({{backend}})',
@@ -83,6 +82,7 @@ export const en = {
     noneSafe: 'You can type in the meantime; your text is kept.',
     failed: 'The model could not be loaded',
     choose: 'Choose a model file…',
+    change: 'Choose model… ({{name}})',
     chooseShort: 'Choose model…',
     retry: 'Try again',
     loading: 'Loading {{name}}',

@@ -3,7 +3,6 @@ import type { Words } from './en.ts';
 export const zh = {
   app: {
     name: '百聆',
-    skip: '跳到正文',
   },
   topBar: {
     theme: '外观',
@@ -58,7 +57,7 @@ export const zh = {
     translating: '正在翻译…',
     done: '完成',
     stopped: '已停止',
-    failed: '未能翻译',
+    failed: '未完成',
     progress: '第 {{done, number}} 段，共 {{total, number}} 段',
     progressLabel: '翻译进度',
     speed: '{{speed}} 词元/秒',
@@ -66,7 +65,7 @@ export const zh = {
     minutes: '{{minutes, number}} 分 {{seconds, number}} 秒',
     offline: '离线',
     offlineHint: '翻译在本机完成，窗口无法访问网络。',
-    model: '模型',
+    label: '状态',
     modelHint: '{{path}} · {{size}} · 上下文窗口 {{window, number}} 个词元',
     cpu: 'CPU',
     gpu: 'GPU（{{backend}}）',
@@ -83,6 +82,7 @@ export const zh = {
     noneSafe: '您可以先输入文字，内容会保留。',
     failed: '模型无法加载',
     choose: '选择模型文件…',
+    change: '选择模型…（{{name}}）',
     chooseShort: '选择模型…',
     retry: '重试',
     loading: '正在加载 {{name}}',

@@ -3,8 +3,8 @@ import styles from './Button.module.css';
 import { cx } from './cx.ts';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'> {
-  /** `primary`: the one thing to do here; `plain`: has an outline; `quiet`: only text. */
-  look?: 'primary' | 'plain' | 'quiet';
+  /** `primary`: the one thing to do here; `plain`: has an outline; `quiet`: only text; `link`: in a line. */
+  look?: 'primary' | 'plain' | 'quiet' | 'link';
 }
 
 export function Button({ look = 'plain', ...props }: ButtonProps) {

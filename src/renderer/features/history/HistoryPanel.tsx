@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '#shared/ipc/history.ts';
@@ -28,10 +28,14 @@ export interface HistoryPanelProps {
 export function HistoryPanel({ searchInput, onOpen, onClose }: HistoryPanelProps) {
   const { t } = useTranslation();
   const { settings, update } = useSettings();
-  const { report } = useNotices();
+  const { report, dismiss } = useNotices();
   const toast = useToast();
   const history = useHistory();
   const { query, listing, error } = history;
+  // Once is enough: here it is on the spot.
+  useEffect(() => {
+    if (error) dismiss(error);
+  }, [error, dismiss]);
 
   async function open(id: string): Promise<void> {
     try {

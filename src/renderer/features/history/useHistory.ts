@@ -69,12 +69,22 @@ export function useHistory() {
     loadingMore.current = false;
   }
 
-  function change(route: 'history.delete' | 'history.restore', id: string): void {
-    request(route, { id })
-      .then(() => load(query, listing?.rows.length ?? PAGE))
-      .catch((error: unknown) => {
-        report(toAppError(error).toData());
-      });
+  /** What changes in the history comes back as `history.changed`. */
+  async function change(route: 'history.delete' | 'history.restore', id: string): Promise<void> {
+    try {
+      await request(route, { id });
+    } catch (error) {
+      report(toAppError(error).toData());
+      return;
+    }
+    if (route === 'history.restore') return;
+    toast({
+      text: t('history.deleted'),
+      action: {
+        label: t('common.undo'),
+        onAction: () => void change('history.restore', id),
+      },
+    });
   }
 
   return {
@@ -91,16 +101,7 @@ export function useHistory() {
       void loadMore();
     },
     remove: (id: string) => {
-      change('history.delete', id);
-      toast({
-        text: t('history.deleted'),
-        action: {
-          label: t('common.undo'),
-          onAction: () => {
-            change('history.restore', id);
-          },
-        },
-      });
+      void change('history.delete', id);
     },
   };
 }

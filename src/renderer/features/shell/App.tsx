@@ -45,8 +45,17 @@ export function App({ locale }: { locale: string }) {
   }, [settings.theme]);
 
   function showHistory(isOpen: boolean): void {
-    if (overlays) setOverlayOpen(isOpen);
-    else update({ historyOpen: isOpen });
+    if (!overlays) {
+      update({ historyOpen: isOpen });
+      return;
+    }
+    setOverlayOpen(isOpen);
+    if (isOpen) focusSearch();
+    else translator.source.element.current?.focus();
+  }
+  // It may only be about to appear.
+  function focusSearch(): void {
+    requestAnimationFrame(() => searchInput.current?.select());
   }
   const copyTarget = () => {
     copy(translator.state.target.join(''));
@@ -55,7 +64,7 @@ export function App({ locale }: { locale: string }) {
   useShortcuts({
     translate: translator.translate,
     stop: () => {
-      if (covered) setOverlayOpen(false);
+      if (covered) showHistory(false);
       else translator.stop();
     },
     copy: copyTarget,
@@ -63,8 +72,7 @@ export function App({ locale }: { locale: string }) {
     source: () => translator.source.element.current?.focus(),
     search: () => {
       showHistory(true);
-      // It may only be about to appear.
-      requestAnimationFrame(() => searchInput.current?.select());
+      focusSearch();
     },
     toggleHistory: () => {
       showHistory(!historyOpen);

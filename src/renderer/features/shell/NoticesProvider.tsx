@@ -3,8 +3,14 @@ import type { ErrorData } from '#shared/errors.ts';
 import { useEvent } from '../../ipc/useEvent.ts';
 import { NoticesContext } from './noticesContext.ts';
 
-export function NoticesProvider({ children }: { children: ReactNode }) {
-  const [notices, setNotices] = useState<readonly ErrorData[]>([]);
+export interface NoticesProviderProps {
+  /** What went wrong before the window was there. */
+  initial: ErrorData | null;
+  children: ReactNode;
+}
+
+export function NoticesProvider({ initial, children }: NoticesProviderProps) {
+  const [notices, setNotices] = useState<readonly ErrorData[]>(initial ? [initial] : []);
   const dismiss = useCallback(({ code }: ErrorData) => {
     setNotices((before) => before.filter((notice) => notice.code !== code));
   }, []);

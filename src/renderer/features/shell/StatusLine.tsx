@@ -1,12 +1,12 @@
-import { Focusable } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ModelStatus } from '#shared/ipc/models.ts';
-import { formatBytes } from '../../errors/errorText.ts';
 import { OfflineIcon } from '../../ui/icons.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { Tip } from '../../ui/Tip.tsx';
+import { Fact } from './Fact.tsx';
+import { ModelFacts } from './ModelFacts.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import type { Run } from '../translator/translatorState.ts';
+import { ENDS } from '../translator/useWait.ts';
 import styles from './StatusLine.module.css';
 
 const SECOND = 1000;
@@ -22,7 +22,7 @@ export interface StatusLineProps {
 export function StatusLine({ model, run, wait }: StatusLineProps) {
   const { t } = useTranslation();
   return (
-    <footer className={styles.line} aria-label={t('status.model')}>
+    <footer className={styles.line} aria-label={t('status.label')}>
       <ModelFacts model={model} />
       {run && <RunFacts run={run} wait={wait} />}
       <Fact tip={t('status.offlineHint')} className={styles.offline}>
@@ -32,55 +32,6 @@ export function StatusLine({ model, run, wait }: StatusLineProps) {
     </footer>
   );
 }
-
-const GPU_NAMES = { cuda: 'CUDA', vulkan: 'Vulkan', metal: 'Metal' };
-const TEMPLATES = {
-  'bayling-v1': ['BayLing v1', 'status.templateBaylingV1'],
-  'bayling-v3': ['BayLing v3', 'status.templateBaylingV3'],
-  chat: ['Chat', 'status.templateChat'],
-} as const;
-
-function ModelFacts({ model }: { model: ModelStatus }) {
-  const { t, i18n } = useTranslation();
-  if (model.state === 'loading') {
-    const name = model.path.split(/[\\/]/).at(-1) ?? model.path;
-    return (
-      <div className={styles.loading}>
-        <span className={styles.name}>{t('model.loading', { name })}</span>
-        <div className={styles.bar}>
-          <ProgressBar label={t('model.loadingLabel')} value={model.progress} />
-        </div>
-      </div>
-    );
-  }
-  if (model.state !== 'ready') {
-    return <span>{t(model.state === 'failed' ? 'model.failed' : 'model.idle')}</span>;
-  }
-  const { name, path, sizeBytes, contextSize, template, gpu, gpuLayers } = model.model;
-  const [templateName, templateHint] = TEMPLATES[template];
-  const size = formatBytes(sizeBytes, i18n.language);
-  return (
-    <>
-      <Fact
-        tip={t('status.modelHint', { path, size, window: contextSize })}
-        className={styles.name}
-      >
-        {name}
-      </Fact>
-      <Fact tip={t(templateHint)}>{templateName}</Fact>
-      <Fact tip={gpu ? t('status.gpuHint', { count: gpuLayers }) : t('status.cpuHint')}>
-        {gpu ? t('status.gpu', { backend: GPU_NAMES[gpu] }) : t('status.cpu')}
-      </Fact>
-    </>
-  );
-}
-
-const ENDS = {
-  done: 'status.done',
-  stopped: 'status.stopped',
-  interrupted: 'status.stopped',
-  failed: 'status.failed',
-} as const;
 
 function RunFacts({ run, wait }: { run: Run; wait: string | null }) {
   const { t, i18n } = useTranslation();
@@ -123,22 +74,4 @@ function Duration({ ms }: { ms: number | null }) {
     maximumFractionDigits: 1,
   }).format(seconds);
   return <span>{t('status.seconds', { seconds: shown })}</span>;
-}
-
-interface FactProps {
-  tip: string;
-  className?: string | undefined;
-  children: React.ReactNode;
-}
-
-function Fact({ tip, className, children }: FactProps) {
-  return (
-    <Tip text={tip}>
-      <Focusable>
-        <span className={className} role="note" tabIndex={0}>
-          {children}
-        </span>
-      </Focusable>
-    </Tip>
-  );
 }

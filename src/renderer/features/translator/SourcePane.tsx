@@ -101,7 +101,7 @@ function SourceNotes({ translator }: { translator: Translator }) {
       <div className={styles.note}>
         {t('language.same', { language: name(to) })}
         <Button
-          look="quiet"
+          look="link"
           onPress={() => {
             translator.choose('to', other);
           }}

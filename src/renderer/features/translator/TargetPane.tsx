@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ModelStatus } from '#shared/ipc/models.ts';
 import { findLanguage } from '#shared/languages.ts';
@@ -15,7 +16,7 @@ import { LONG_TEXT } from './SourcePane.tsx';
 import { TargetNotes } from './TargetNotes.tsx';
 import styles from './Translator.module.css';
 import type { Translator } from './useTranslator.ts';
-import { useWait } from './useWait.ts';
+import { ENDS, useWait } from './useWait.ts';
 
 export interface TargetPaneProps {
   translator: Translator;
@@ -33,6 +34,8 @@ export function TargetPane({ translator, model, onCopy, copied }: TargetPaneProp
   const empty = target.length === 0;
   const language = findLanguage(run && !stale ? run.to : settings.to);
   const wait = useWait(translator.state, model);
+  // Screen readers hear how it stands, not every token.
+  const spoken = run && t(run.phase === 'running' ? 'status.translating' : ENDS[run.phase]);
   const long = target.length > 1 || (target[0]?.length ?? 0) > LONG_TEXT;
   const showsCard = empty && model.state !== 'ready' && model.state !== 'idle';
 
@@ -62,7 +65,13 @@ export function TargetPane({ translator, model, onCopy, copied }: TargetPaneProp
       )}
       <TargetNotes translator={translator} model={model} />
       <div className={styles.footer}>
-        <span role="status">{copied ? t('target.copied') : ''}</span>
+        <span role="status">
+          {copied ? (
+            t('target.copied')
+          ) : (
+            <VisuallyHidden elementType="span">{spoken}</VisuallyHidden>
+          )}
+        </span>
         {running && (
           <Tip text={t('target.stop')} shortcut={keys.stop}>
             <Button onPress={translator.stop}>

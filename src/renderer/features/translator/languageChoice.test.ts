@@ -31,6 +31,13 @@ test('under Auto the source stays automatic', () => {
   });
 });
 
+test('leaving Auto for the target language moves the target away', () => {
+  expect(chooseLanguage(choice('auto', 'en', ['en', 'fr']), 'from', 'en')).toMatchObject({
+    from: 'en',
+    to: 'fr',
+  });
+});
+
 test('swapping under Auto goes back to the detected language', () => {
   expect(swapLanguages(choice('auto', 'en'), 'zh-Hans')).toMatchObject({
     from: 'en',

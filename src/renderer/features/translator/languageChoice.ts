@@ -5,14 +5,14 @@ const RECENT = 8;
 
 type Choice = Pick<Settings, 'from' | 'to' | 'recentLanguages'>;
 
-/** A language chosen on one side; choosing the other side's language swaps them, as nobody wants English to English. */
+/** A language chosen on one side. Choosing the other side's moves that one away: nobody wants English to English. */
 export function chooseLanguage(before: Choice, side: 'from' | 'to', code: string): Choice {
   const other = side === 'from' ? 'to' : 'from';
-  const swaps = before[other] === code && before[side] !== AUTO;
+  const way = before[side] === AUTO ? otherLanguage(before.recentLanguages, code) : before[side];
   return {
     ...before,
     [side]: code,
-    [other]: swaps ? before[side] : before[other],
+    [other]: before[other] === code ? way : before[other],
     recentLanguages: withRecent(before.recentLanguages, code),
   };
 }

@@ -2,6 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { ModelStatus } from '#shared/ipc/models.ts';
 import type { TranslatorState } from './translatorState.ts';
 
+/** How a translation ended, in a word. */
+export const ENDS = {
+  done: 'status.done',
+  stopped: 'status.stopped',
+  interrupted: 'status.stopped',
+  failed: 'status.failed',
+} as const;
+
 /** What a translation in progress is doing, in words; null where none is. */
 export function useWait({ run }: TranslatorState, model: ModelStatus): string | null {
   const { t } = useTranslation();

@@ -1,0 +1,72 @@
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ModelStatus } from '#shared/ipc/models.ts';
+import { formatBytes } from '../../errors/errorText.ts';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { Tip } from '../../ui/Tip.tsx';
+import { useChooseModel } from '../models/useChooseModel.ts';
+import { Fact } from './Fact.tsx';
+import styles from './StatusLine.module.css';
+
+const GPU_NAMES = { cuda: 'CUDA', vulkan: 'Vulkan', metal: 'Metal' };
+const TEMPLATES = {
+  'bayling-v1': ['BayLing v1', 'status.templateBaylingV1'],
+  'bayling-v3': ['BayLing v3', 'status.templateBaylingV3'],
+  chat: ['Chat', 'status.templateChat'],
+} as const;
+
+/** The model in use; its name is the button to choose another. */
+export function ModelFacts({ model }: { model: ModelStatus }) {
+  const { t, i18n } = useTranslation();
+  const { choose } = useChooseModel();
+  if (model.state === 'loading') {
+    const name = model.path.split(/[\\/]/).at(-1) ?? model.path;
+    return (
+      <div className={styles.loading}>
+        <span className={styles.name}>{t('model.loading', { name })}</span>
+        <div className={styles.bar}>
+          <ProgressBar label={t('model.loadingLabel')} value={model.progress} />
+        </div>
+      </div>
+    );
+  }
+  if (model.state !== 'ready') {
+    return (
+      <>
+        <span>{t(trouble(model))}</span>
+        <Button look="link" onPress={choose}>
+          {t('model.chooseShort')}
+        </Button>
+      </>
+    );
+  }
+  const { name, path, sizeBytes, contextSize, template, gpu, gpuLayers } = model.model;
+  const [templateName, templateHint] = TEMPLATES[template];
+  const size = formatBytes(sizeBytes, i18n.language);
+  return (
+    <>
+      <Tip text={t('status.modelHint', { path, size, window: contextSize })}>
+        <AriaButton
+          className={cx(styles.model)}
+          aria-label={t('model.change', { name })}
+          onPress={choose}
+        >
+          <span className={styles.name}>{name}</span>
+        </AriaButton>
+      </Tip>
+      <Fact tip={t(templateHint)} className={styles.template}>
+        {templateName}
+      </Fact>
+      <Fact tip={gpu ? t('status.gpuHint', { count: gpuLayers }) : t('status.cpuHint')}>
+        {gpu ? t('status.gpu', { backend: GPU_NAMES[gpu] }) : t('status.cpu')}
+      </Fact>
+    </>
+  );
+}
+
+function trouble(model: Exclude<ModelStatus, { state: 'ready' | 'loading' }>) {
+  if (model.state === 'idle') return 'model.idle';
+  return model.error.code === 'model.none' ? 'model.none' : 'model.failed';
+}
