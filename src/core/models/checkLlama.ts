@@ -66,6 +66,7 @@ function checkVocabulary({ vocabularySize, tokenizer }: ModelFacts, { metadata }
       throw new GgufDamage(`${key} does not fit the vocabulary`);
     }
   }
+  checkDistinct(metadata);
   const last = vocabularySize - 1;
   for (const token of ['bos', 'eos', 'unknown', 'eot']) {
     const key = `tokenizer.ggml.${token}_token_id`;
@@ -74,6 +75,16 @@ function checkVocabulary({ vocabularySize, tokenizer }: ModelFacts, { metadata }
   if (tokenizer === 'llama') checkBytePieces(metadata);
   else if (tokenizer === 'gpt2' && !itemsOf(metadata, 'tokenizer.ggml.merges', 'string')) {
     throw new GgufDamage('tokenizer.ggml.merges is missing');
+  }
+}
+
+/** Text that is no UTF-8 reads as U+FFFD here, so it proves nothing; llama.cpp gives empty tokens names of their own. */
+function checkDistinct(metadata: GgufHeader['metadata']): void {
+  const seen = new Set<unknown>();
+  for (const piece of itemsOf(metadata, 'tokenizer.ggml.tokens', 'string') ?? []) {
+    if (piece === '' || String(piece).includes('\ufffd')) continue;
+    if (seen.has(piece)) throw new GgufDamage(`the token ${String(piece)} appears twice`);
+    seen.add(piece);
   }
 }
 

@@ -217,6 +217,8 @@ describe('a GPU', () => {
       expect(onGpu.tokenIds).toEqual(onCpuToo.tokenIds);
       forked.kill();
     },
+    // A software device compiles its shaders first, once.
+    180_000,
   );
 
   it('that is not there is replaced by the CPU', async () => {

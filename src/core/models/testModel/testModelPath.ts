@@ -16,7 +16,7 @@ export function vocabularyPath(kind: 'spm' | 'bpe'): string {
  * each writes its own file and renames it into place, with the same bytes.
  */
 export async function testModelPath(
-  options: Omit<TestModelOptions, 'vocabulary'> = {},
+  options: Pick<TestModelOptions, 'seed' | 'contextLength' | 'layers'> = {},
 ): Promise<string> {
   const { seed = 1, contextLength = 2048, layers = 2 } = options;
   const name = `test-v1-s${seed}-c${contextLength}-l${layers}.gguf`;

@@ -13,6 +13,8 @@ export interface TestModelOptions {
   contextLength?: number;
   layers?: number;
   embeddingLength?: number;
+  /** Keeps only this many tokens of the vocabulary, the first ones: special tokens, bytes, common pieces. */
+  vocabularySize?: number;
   name?: string;
   chatTemplate?: string;
 }
@@ -46,7 +48,7 @@ export async function writeHugeModel(path: string, vocabulary: string): Promise<
 
 async function testModelParts(options: TestModelOptions) {
   const { vocabulary, seed = 1, contextLength = 2048, layers = 2, embeddingLength = 32 } = options;
-  const tokenizer = await readTokenizer(vocabulary);
+  const tokenizer = await readTokenizer(vocabulary, options.vocabularySize);
   const feedForwardLength = embeddingLength * 2;
   const vocabularySize = itemsOf(tokenizer, 'tokenizer.ggml.tokens', 'string')?.length ?? 0;
 
@@ -74,14 +76,19 @@ async function testModelParts(options: TestModelOptions) {
 const text = (value: string): MetadataValue => ({ type: 'string', value });
 const whole = (value: number): MetadataValue => ({ type: 'uint32', value });
 
-async function readTokenizer(vocabulary: string) {
+async function readTokenizer(vocabulary: string, size = Infinity) {
   const file = await open(vocabulary, 'r');
   try {
     const { metadata } = await readHeader(file, (await file.stat()).size);
-    return new Map([...metadata].filter(([key]) => key.startsWith('tokenizer.ggml.')));
+    const entries = [...metadata].filter(([key]) => key.startsWith('tokenizer.ggml.'));
+    return new Map(entries.map(([key, value]) => [key, shortened(value, size)]));
   } finally {
     await file.close();
   }
+}
+
+function shortened(value: MetadataValue, size: number): MetadataValue {
+  return value.type === 'array' ? { ...value, items: value.items.slice(0, size) } : value;
 }
 
 interface Shapes {
