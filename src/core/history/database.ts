@@ -43,6 +43,7 @@ const CHECK_BYTES = 16 * 1024 * 1024;
 /**
  * Opens the history at `path`, making it and its folder when missing, and brings it to this version. A file that is
  * refused is left as it was, byte for byte.
+ * Once in a process: looking at the file from outside SQLite drops the locks that this process already holds on it.
  *
  * Errors: history.notDatabase, .readOnly, .newer, .locked, .damaged; disk.full; file.unreadable, file.unwritable.
  */
