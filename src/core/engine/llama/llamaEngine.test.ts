@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, open, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -64,6 +64,18 @@ describe('generating', () => {
     expect(pieces.length).toBeGreaterThan(100);
     expect(pieces.join('')).toBe(text);
     expect(pieces.every((piece) => piece.isWellFormed() && !piece.endsWith('\ufffd'))).toBe(true);
+  });
+
+  it('counts tokens while a request runs', async () => {
+    const abort = new AbortController();
+    let running = true;
+    const generating = engine
+      .generate(say('Hello'), greedy(1900), { signal: abort.signal })
+      .finally(() => (running = false));
+    expect(await engine.countTokens('Hello world')).toBe(2);
+    expect(running).toBe(true);
+    abort.abort();
+    await generating;
   });
 
   it('counts what the prompt takes', async () => {
@@ -257,6 +269,18 @@ describe('loading', () => {
     });
     await engine.load(model, onCpu);
     await expect(engine.generate(say('Hello'), greedy(5))).resolves.toMatchObject({ tokens: 5 });
+  });
+
+  it('refuses an architecture that llama.cpp does not know', async () => {
+    const file = path.join(folder, 'unknown.gguf');
+    const bytes = await readFile(model);
+    // Every key of the architecture begins with its name; the new name is as long.
+    const renamed = Buffer.from(bytes.toString('latin1').replaceAll('llama', 'lemma'), 'latin1');
+    await writeFile(file, renamed);
+    await expect(engine.load(file, onCpu)).rejects.toMatchObject({
+      code: 'model.unsupported',
+      details: { path: file, architecture: 'lemma' },
+    });
   });
 
   it('refuses weights that are no numbers', async () => {

@@ -76,6 +76,12 @@ export function createLlamaEngine(): Engine {
     }
   }
 
+  /** Counting needs the vocabulary only: it waits for a load, never for a request that runs. */
+  async function count(tokens: (model: OpenModel) => readonly number[]): Promise<number> {
+    if (open) return tokens(open).length;
+    return mutex.run(() => Promise.resolve(tokens(current()).length));
+  }
+
   return {
     load: (path, options = {}, control = {}) => mutex.run(() => load(path, options, control)),
     generate(dialog, sampling, control = {}) {
@@ -83,9 +89,8 @@ export function createLlamaEngine(): Engine {
       const { signal } = control;
       return signal ? mutex.runUnlessAborted(signal, task, stoppedBefore) : mutex.run(task);
     },
-    countTokens: (text) =>
-      mutex.run(() => Promise.resolve(current().tokenizer.encode(text.toWellFormed()).length)),
-    countPrompt: (dialog) => mutex.run(() => Promise.resolve(tokensOf(dialog, current()).length)),
+    countTokens: (text) => count(({ tokenizer }) => tokenizer.encode(text.toWellFormed())),
+    countPrompt: (dialog) => count((model) => tokensOf(dialog, model)),
     unload: () => mutex.run(close),
     status: () => status,
   };

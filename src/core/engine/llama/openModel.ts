@@ -110,7 +110,7 @@ function explain(
   const message = error instanceof Error ? error.message : String(error);
   const said = `${message}\n${log}`;
   const options = { cause: error };
-  if (/unknown (?:model )?architecture|not supported/i.test(said)) {
+  if (/unknown (?:model )?architecture/i.test(said)) {
     return new AppError('model.unsupported', { path, architecture }, options);
   }
   if (error instanceof InsufficientMemoryError || /failed to allocate|out of memory/i.test(said)) {

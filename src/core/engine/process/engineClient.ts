@@ -56,7 +56,10 @@ export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engi
         { path: file, options: gpuKills ? { ...options, gpu: 'off' } : options },
         {
           signal: control.signal,
-          onAlive: watchdog.alive,
+          onAlive(waiting) {
+            watchdog.alive();
+            if (waiting) watchdog.progress();
+          },
           onProgress(progress) {
             watchdog.progress();
             status = { state: 'loading', path: file, progress };

@@ -6,8 +6,8 @@ export interface CallControl {
   signal?: AbortSignal | undefined;
   onText?: ((text: string) => void) | undefined;
   onProgress?: ((progress: number) => void) | undefined;
-  /** Called with every message about this call. */
-  onAlive?: () => void;
+  /** Called with every message about this call; `waiting` is true while its turn has not come. */
+  onAlive?: (waiting: boolean) => void;
 }
 
 interface Pending extends CallControl {
@@ -56,7 +56,7 @@ export function connectEngine(
   });
 
   function handle(call: Pending, reply: EngineReply): void {
-    call.onAlive?.();
+    call.onAlive?.(reply.type === 'alive' && reply.waiting);
     switch (reply.type) {
       case 'text':
         call.onText?.(reply.text);

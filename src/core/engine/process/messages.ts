@@ -21,8 +21,8 @@ export type EngineRequest =
 export type EngineReply =
   | { id: number; type: 'text'; text: string }
   | { id: number; type: 'progress'; progress: number }
-  /** The process still turns, although a load has nothing new to tell. */
-  | { id: number; type: 'alive' }
+  /** The process still turns, although a load has nothing new to tell; `waiting` for its turn it may have to for long. */
+  | { id: number; type: 'alive'; waiting: boolean }
   | { id: number; type: 'done'; output: EngineCalls[EngineCall]['output'] }
   | { id: number; type: 'aborted' }
   | { id: number; type: 'failed'; error: ErrorData };

@@ -69,7 +69,7 @@ async function load(
   reply: (message: EngineReply) => void,
 ) {
   const alive = setInterval(() => {
-    reply({ id, type: 'alive' });
+    reply({ id, type: 'alive', waiting: engine.status().state !== 'loading' });
   }, ALIVE_INTERVAL_MS);
   try {
     return await engine.load(input.path, input.options, {
