@@ -1,4 +1,4 @@
-import { type CompositionEvent, type InputEvent, useRef } from 'react';
+import type { InputEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findLanguage } from '#shared/languages.ts';
 import { MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
@@ -24,11 +24,9 @@ export function SourcePane({ translator }: { translator: Translator }) {
   const { t } = useTranslation();
   const { settings } = useSettings();
   const { source, sourceLanguage } = translator;
-  const composing = useRef(false);
   const language = settings.from === 'auto' ? null : findLanguage(settings.from);
 
   function edited(target: HTMLTextAreaElement, inputType: string): void {
-    if (composing.current) return;
     const caret = target.selectionStart;
     translator.edited(inputType, target.value.slice(Math.max(0, caret - BEFORE_CARET), caret));
   }
@@ -42,17 +40,16 @@ export function SourcePane({ translator }: { translator: Translator }) {
         placeholder={t('source.placeholder')}
         defaultValue={settings.draft}
         lang={language?.code ?? sourceLanguage ?? undefined}
-        dir={language?.dir ?? 'auto'}
+        dir={language?.dir ?? source.dir ?? 'ltr'}
         spellCheck={false}
         autoFocus
         onInput={(event: InputEvent<HTMLTextAreaElement>) => {
-          edited(event.currentTarget, event.nativeEvent.inputType);
+          // What an input method is still composing is not text yet.
+          const { isComposing, inputType } = event.nativeEvent;
+          if (!isComposing) edited(event.currentTarget, inputType);
         }}
-        onCompositionStart={() => {
-          composing.current = true;
-        }}
-        onCompositionEnd={(event: CompositionEvent<HTMLTextAreaElement>) => {
-          composing.current = false;
+        onCompositionStart={translator.hold}
+        onCompositionEnd={(event) => {
           edited(event.currentTarget, 'insertText');
         }}
       />

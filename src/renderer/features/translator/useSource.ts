@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createDraftSaver } from './draft.ts';
+import { textDirection } from './textDirection.ts';
 
 /**
  * The source text. It lives in the textarea alone: a megabyte in React's state would be compared and copied with
@@ -9,12 +10,14 @@ export function useSource(initial: string) {
   const element = useRef<HTMLTextAreaElement>(null);
   const text = useCallback(() => element.current?.value ?? '', []);
   const [length, setLength] = useState(initial.length);
+  const [dir, setDir] = useState(() => textDirection(initial));
   const draft = useMemo(() => createDraftSaver(text), [text]);
 
   const edited = useCallback(() => {
-    const { length: now } = text();
-    setLength(now);
-    draft.schedule(now);
+    const now = text();
+    setLength(now.length);
+    setDir(textDirection(now));
+    draft.schedule(now.length);
   }, [draft, text]);
 
   const replace = useCallback(
@@ -40,8 +43,8 @@ export function useSource(initial: string) {
   }, [draft]);
 
   return useMemo(
-    () => ({ element, text, length, edited, replace }),
-    [text, length, edited, replace],
+    () => ({ element, text, length, dir, edited, replace }),
+    [text, length, dir, edited, replace],
   );
 }
 

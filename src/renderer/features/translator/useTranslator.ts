@@ -175,6 +175,10 @@ export function useTranslator(model: ModelStatus) {
     translate: () => {
       translate(true);
     },
+    /** Puts off what is about to be translated until the next edit. */
+    hold: () => {
+      clearTimeout(timer.current);
+    },
     stop,
     swap,
     clear,
