@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { testModelPath } from '#core/models/testModel/testModelPath.ts';
 import { expect, test } from './app.ts';
@@ -28,23 +28,3 @@ test('a model that is cut off is named, and another one can be chosen on the spo
     .click();
   await expect(status).toContainText('Done');
 });
-
-test('a model too big for this machine is refused with the numbers', async ({ desk }) => {
-  await desk.giveModel();
-  const page = await desk.start();
-  const big = path.join(desk.dataFolder, 'big.gguf');
-  await writeHugeModel(big);
-  await desk.app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-  }, big);
-  await page.getByRole('button', { name: /Choose model/ }).click();
-  await expect(page.getByText(/needs .* of memory and .* are free/)).toBeVisible();
-});
-
-/** The tiny model's header with a tensor of half a terabyte, in a sparse file. */
-async function writeHugeModel(file: string): Promise<void> {
-  const { writeTestModel } = await import('#core/models/testModel/writeTestModel.ts');
-  await writeTestModel(file);
-  const handle = await open(file, 'r+');
-  await handle.close();
-}

@@ -26,7 +26,12 @@ test('the page has no Node, no network, no new windows, and main refuses what is
       outside: await attempt(async () => (await fetch('bayling://app/../../package.json')).status),
       opened: window.open('https://example.org') === null,
       camera: await attempt(() => navigator.mediaDevices.getUserMedia({ video: true })),
-      evaluated: await attempt(() => Promise.resolve(new Function('return 1')() as unknown)),
+      inline: await attempt(() => {
+        const script = document.createElement('script');
+        script.textContent = 'globalThis.injected = true';
+        document.head.append(script);
+        return Promise.resolve('injected' in globalThis);
+      }),
       unknown: await bayling.request('files.read', {}),
       malformed: await bayling.request('translator.stop', { id: 7 }),
     };
@@ -39,7 +44,7 @@ test('the page has no Node, no network, no new windows, and main refuses what is
     file: 'refused',
     opened: true,
     camera: 'refused',
-    evaluated: 'refused',
+    inline: 'refused',
     unknown: { ok: false, error: { code: 'request.forbidden' } },
     malformed: { ok: false, error: { code: 'request.invalid' } },
   });

@@ -75,6 +75,10 @@ function start(): void {
     if (process.platform !== 'darwin') app.quit();
   });
   app.on('quit', () => {
-    core.close();
+    try {
+      core.close();
+    } catch {
+      // Deleted entries that could not be purged now (a full disk, say) are when the app next starts.
+    }
   });
 }

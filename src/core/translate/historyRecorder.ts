@@ -4,8 +4,22 @@ import { throttle } from '#core/throttle.ts';
 import { toAppError } from '#shared/errors.ts';
 import type { RunningTranslation, Translation } from '#shared/ipc/translator.ts';
 
+/** Whoever goes on writing after a longer pause has begun something new. */
+const PAUSE_MS = 60_000;
+
 /** How much of a translation in progress a kill -9 may cost. */
 const SAVE_MS = 1000;
+
+/** The last entry of an owner. */
+interface Latest {
+  id: string;
+  source: string;
+  to: string;
+  finishedAt: number;
+}
+
+const continues = (before: Latest, startedAt: number, { source, to }: RunningTranslation) =>
+  before.to === to && source.startsWith(before.source) && startedAt - before.finishedAt < PAUSE_MS;
 
 export type Outcome = 'done' | 'stopped' | 'failed' | 'replaced';
 
@@ -20,7 +34,7 @@ export interface HistoryRecorderOptions {
  * way to it, so that the history holds the sentence once.
  */
 export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions) {
-  const latest = new Map<string, { id: string; source: string; to: string }>();
+  const latest = new Map<string, Latest>();
 
   /** A history that cannot be written must not cost the translation: the user is told, once a translation. */
   function guarded(action: (store: TranslationStore) => void): boolean {
@@ -64,7 +78,6 @@ export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions)
             store.remove(id);
             return;
           }
-          const before = latest.get(owner);
           store.finish(id, {
             target: translation?.target ?? job.target,
             from: translation?.from ?? from,
@@ -72,9 +85,9 @@ export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions)
             state: outcome,
             totalMs: Date.now() - createdAt,
           });
-          if (before && before.to === to && source.startsWith(before.source))
-            store.remove(before.id);
-          latest.set(owner, { id, source, to });
+          const before = latest.get(owner);
+          if (before && continues(before, createdAt, job)) store.remove(before.id);
+          latest.set(owner, { id, source, to, finishedAt: Date.now() });
         });
         emit('history.changed', null);
       },

@@ -1,4 +1,4 @@
-import type { Engine, GenerateControl, Generation } from '#core/engine/engine.ts';
+import type { Engine, GenerateControl, Generation, LoadedModel } from '#core/engine/engine.ts';
 import type { Dialog } from '#core/prompt/dialog.ts';
 import { translationInstruction } from '#core/prompt/instructions.ts';
 import { AppError } from '#shared/errors.ts';
@@ -7,6 +7,8 @@ import type { TokenBudget } from './budget.ts';
 
 /** BayLing was trained on 1,024 tokens: a source of this many leaves room for the instruction and the answer. */
 const LONGEST_SOURCE = 400;
+/** For models that were trained to chat; BayLing's templates have their own. */
+const CHAT_SYSTEM = 'You are a translator. Reply with the translation only.';
 /** A window that leaves less for the source cannot be worked with. */
 const SHORTEST_SOURCE = 8;
 /** An answer may have this many times the tokens of its source: English into a language the vocabulary spells out. */
@@ -26,11 +28,12 @@ export interface SentenceModel {
  */
 export async function createSentenceModel(
   engine: Engine,
-  contextSize: number,
+  { contextSize, template }: LoadedModel,
   to: Language,
 ): Promise<SentenceModel> {
   const languageName = promptName(to, 'en');
   const dialog = (source: string): Dialog => ({
+    ...(template === 'chat' && { system: CHAT_SYSTEM }),
     messages: [{ role: 'user', text: translationInstruction(languageName, source) }],
   });
 

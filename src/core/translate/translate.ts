@@ -40,7 +40,7 @@ export async function translate(
   const { text, from: asked, to } = checkRequest(request);
   const model = readyModel(engine);
   const from = asked === 'auto' ? ((await detectLanguage(text)) ?? UNDETERMINED) : asked.code;
-  const sentences = await createSentenceModel(engine, model.contextSize, to);
+  const sentences = await createSentenceModel(engine, model, to);
   const total = estimatePieces(text, sentences.budget.tokens);
   control.onStart?.({ from, total });
 
