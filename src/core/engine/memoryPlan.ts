@@ -16,8 +16,8 @@ const FLOAT_BYTES = 4;
 
 /** Bytes a model takes with a window of `contextSize` tokens: weights, KV cache and scratch space. */
 export function neededBytes(facts: ModelFacts, contextSize: number): number {
-  const { vocabularySize, embeddingLength, feedForwardLength } = facts;
-  const widest = vocabularySize + 8 * embeddingLength + 3 * feedForwardLength;
+  const { vocabulary, embeddingLength, feedForwardLength } = facts;
+  const widest = vocabulary.tokens.length + 8 * embeddingLength + 3 * feedForwardLength;
   const scratch = FIXED_BYTES + PREFILL_CHUNK * FLOAT_BYTES * widest;
   return facts.weightBytes + scratch + facts.kvBytesPerToken * contextSize;
 }

@@ -55,7 +55,9 @@ function inRange(metadata: GgufHeader['metadata'], key: string, above: number, m
   }
 }
 
-function checkVocabulary({ vocabularySize, tokenizer }: ModelFacts, { metadata }: GgufHeader) {
+function checkVocabulary({ vocabulary }: ModelFacts, { metadata }: GgufHeader) {
+  const { tokenizer, tokens } = vocabulary;
+  const vocabularySize = tokens.length;
   if (vocabularySize === 0) throw new GgufDamage('the vocabulary is missing');
   for (const [key, itemType] of [
     ['tokenizer.ggml.scores', 'float32'],
@@ -66,31 +68,31 @@ function checkVocabulary({ vocabularySize, tokenizer }: ModelFacts, { metadata }
       throw new GgufDamage(`${key} does not fit the vocabulary`);
     }
   }
-  checkDistinct(metadata);
+  checkDistinct(tokens);
   const last = vocabularySize - 1;
   for (const token of ['bos', 'eos', 'unknown', 'eot']) {
     const key = `tokenizer.ggml.${token}_token_id`;
     wholeNumberOf(metadata, key, { low: 0, high: last, fallback: 0 });
   }
-  if (tokenizer === 'llama') checkBytePieces(metadata);
+  if (tokenizer === 'llama') checkBytePieces(tokens);
   else if (tokenizer === 'gpt2' && !itemsOf(metadata, 'tokenizer.ggml.merges', 'string')) {
     throw new GgufDamage('tokenizer.ggml.merges is missing');
   }
 }
 
 /** Text that is no UTF-8 reads as U+FFFD here, so it proves nothing; llama.cpp gives empty tokens names of their own. */
-function checkDistinct(metadata: GgufHeader['metadata']): void {
-  const seen = new Set<unknown>();
-  for (const piece of itemsOf(metadata, 'tokenizer.ggml.tokens', 'string') ?? []) {
-    if (piece === '' || String(piece).includes('\ufffd')) continue;
-    if (seen.has(piece)) throw new GgufDamage(`the token ${String(piece)} appears twice`);
-    seen.add(piece);
+function checkDistinct(tokens: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const text of tokens) {
+    if (text === '' || text.includes('\ufffd')) continue;
+    if (seen.has(text)) throw new GgufDamage(`the token ${text} appears twice`);
+    seen.add(text);
   }
 }
 
 /** Text outside the vocabulary is written byte by byte; llama.cpp dies of a byte that has no piece. */
-function checkBytePieces(metadata: GgufHeader['metadata']): void {
-  const pieces = new Set(itemsOf(metadata, 'tokenizer.ggml.tokens', 'string'));
+function checkBytePieces(tokens: readonly string[]): void {
+  const pieces = new Set(tokens);
   for (let byte = 0; byte < 256; byte++) {
     const piece = `<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`;
     if (!pieces.has(piece)) throw new GgufDamage(`the vocabulary has no ${piece}`);
@@ -98,7 +100,8 @@ function checkBytePieces(metadata: GgufHeader['metadata']): void {
 }
 
 function checkShapes(facts: ModelFacts, { metadata, tensors }: GgufHeader): void {
-  const { layers, embeddingLength, vocabularySize } = facts;
+  const { layers, embeddingLength, vocabulary } = facts;
+  const vocabularySize = vocabulary.tokens.length;
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const require = (name: string, ...shape: number[]) => {
     const tensor = byName.get(name);

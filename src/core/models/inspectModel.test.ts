@@ -56,8 +56,7 @@ describe('a good model file', () => {
       name: path.basename(model, '.gguf'),
       declaredName: 'Test model',
       architecture: 'llama',
-      tokenizer: 'llama',
-      vocabularySize: 32_000,
+      vocabulary: { tokenizer: 'llama' },
       controlTokens: new Map([
         ['<s>', 1],
         ['</s>', 2],

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { GgufDamage } from './gguf/damage.ts';
 import type { GgufHeader } from './gguf/format.ts';
 import { itemsOf, perLayer, textOf, wholeNumberOf } from './gguf/metadata.ts';
+import { TokenType, type Vocabulary } from './tokenPieces.ts';
 
 /** What the header of a model file tells, before any weight is read. Sizes in bytes. */
 export interface ModelFacts {
@@ -12,9 +13,7 @@ export interface ModelFacts {
   declaredName?: string;
   /** As llama.cpp names it: `llama`, `qwen2` … */
   architecture: string;
-  /** `llama` (SentencePiece), `gpt2` (byte-level BPE) … */
-  tokenizer: string;
-  vocabularySize: number;
+  vocabulary: Vocabulary;
   /** Tokens that are control marks, by their text. */
   controlTokens: ReadonlyMap<string, number>;
   /** Jinja source of the file's own chat template. */
@@ -40,9 +39,7 @@ export function factsOf(file: string, { metadata, tensors, fileBytes }: GgufHead
   if (!architecture || !/^[\w.-]{1,64}$/.test(architecture)) {
     throw new GgufDamage('general.architecture is missing');
   }
-  const tokenizer = textOf(metadata, 'tokenizer.ggml.model');
-  if (!tokenizer) throw new GgufDamage('tokenizer.ggml.model is missing');
-  const tokens = itemsOf(metadata, 'tokenizer.ggml.tokens', 'string') ?? [];
+  const vocabulary = vocabularyOf(metadata);
   const chatTemplate = textOf(metadata, 'tokenizer.chat_template');
   const declaredName = textOf(metadata, 'general.name');
 
@@ -70,9 +67,8 @@ export function factsOf(file: string, { metadata, tensors, fileBytes }: GgufHead
     name: path.basename(file, '.gguf'),
     ...(declaredName !== undefined && { declaredName }),
     architecture,
-    tokenizer,
-    vocabularySize: tokens.length,
-    controlTokens: controlTokensOf(metadata, tokens.map(String)),
+    vocabulary,
+    controlTokens: controlTokensOf(vocabulary),
     ...(chatTemplate !== undefined && { chatTemplate }),
     contextLength: size('context_length'),
     layers,
@@ -84,14 +80,18 @@ export function factsOf(file: string, { metadata, tensors, fileBytes }: GgufHead
   };
 }
 
-/** llama.cpp's code for a control token in `tokenizer.ggml.token_type`. */
-const CONTROL = 3;
+function vocabularyOf(metadata: GgufHeader['metadata']): Vocabulary {
+  const tokenizer = textOf(metadata, 'tokenizer.ggml.model');
+  if (!tokenizer) throw new GgufDamage('tokenizer.ggml.model is missing');
+  const tokens = itemsOf(metadata, 'tokenizer.ggml.tokens', 'string') ?? [];
+  const tokenTypes = itemsOf(metadata, 'tokenizer.ggml.token_type', 'int32');
+  return { tokenizer, tokens: tokens.map(String), tokenTypes: tokenTypes?.map(Number) ?? null };
+}
 
-function controlTokensOf(metadata: GgufHeader['metadata'], tokens: readonly string[]) {
-  const types = itemsOf(metadata, 'tokenizer.ggml.token_type', 'int32');
+function controlTokensOf({ tokens, tokenTypes }: Vocabulary): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const [id, text] of tokens.entries()) {
-    if (types?.[id] === CONTROL && text !== '') found.set(text, id);
+    if (tokenTypes?.[id] === TokenType.control && text !== '') found.set(text, id);
   }
   return found;
 }
