@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDatabase } from '#core/history/database.ts';
+import { createTranslationStore, type TranslationStore } from '#core/history/translationStore.ts';
+import { createModelService } from '#core/models/modelService.ts';
+import { AppError } from '#shared/errors.ts';
+import type { EventData, EventName } from '#shared/ipc/contract.ts';
+import { createFakeEngine, type FakeEngineOptions } from './fakeEngine.ts';
+import { createTranslationJobs } from './jobs.ts';
+
+const LONG = 'A line that takes a while.\n'.repeat(2000);
+
+let folder: string;
+let store: TranslationStore;
+let close: () => void;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'bayling-jobs-'));
+  const database = openDatabase(path.join(folder, 'history.db'));
+  store = createTranslationStore(database);
+  close = () => {
+    database.close();
+  };
+});
+afterEach(async () => {
+  close();
+  await rm(folder, { recursive: true });
+});
+
+function setUp(
+  options: FakeEngineOptions = {},
+  history: () => TranslationStore | null = () => store,
+) {
+  const events: { name: EventName; data: EventData<EventName> }[] = [];
+  const emit = (name: EventName, data: EventData<EventName>) => {
+    events.push({ name, data });
+  };
+  const { engine } = createFakeEngine(options);
+  const models = createModelService({
+    engine,
+    emit,
+    folders: [],
+    configured: () => '/models/fake.gguf',
+  });
+  const jobs = createTranslationJobs({ engine, models, history, emit });
+  const translate = (text: string, id: string = randomUUID(), to = 'de') =>
+    jobs.run('window', { id, text, from: 'en', to });
+  return { jobs, translate, events };
+}
+
+const saved = () => store.list({ query: '', limit: 50, offset: 0 }).rows;
+
+describe('translations in progress', () => {
+  test('newer input stops what is running and leaves one entry', async () => {
+    const { translate } = setUp();
+    const older = translate(LONG);
+    const newer = translate('New text');
+    expect((await older).state).toBe('stopped');
+    expect((await newer).state).toBe('done');
+    expect(saved().map(({ sourceSnippet }) => sourceSnippet)).toEqual(['New text']);
+  });
+
+  test('a sentence written on with pauses is one entry', async () => {
+    const { translate } = setUp();
+    for (const text of ['The', 'The house', 'The house is red.']) await translate(text);
+    expect(saved().map(({ sourceSnippet }) => sourceSnippet)).toEqual(['The house is red.']);
+  });
+
+  test('another text, or the same into another language, is an entry of its own', async () => {
+    const { translate } = setUp();
+    await translate('One');
+    await translate('One', randomUUID(), 'fr');
+    await translate('Two');
+    expect(saved()).toHaveLength(3);
+  });
+
+  test('what the user stops is kept with its part', async () => {
+    const { jobs, translate, events } = setUp();
+    const id = randomUUID();
+    const running = translate(LONG, id);
+    while (!events.some(({ name }) => name === 'translator.progress')) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(jobs.running('window')).toHaveLength(1);
+    jobs.stop(id);
+    expect((await running).state).toBe('stopped');
+    expect(jobs.running('window')).toEqual([]);
+    const entry = store.get(id);
+    expect(entry?.state).toBe('stopped');
+    expect(LONG.startsWith(entry?.target.trim() ?? '?')).toBe(true);
+  });
+
+  test('when the engine dies the part is kept', async () => {
+    const { translate } = setUp({
+      before(generation) {
+        if (generation === 3) throw new AppError('engine.died', { model: 'fake' });
+      },
+    });
+    const id = randomUUID();
+    await expect(translate('One.\nTwo.\nThree.\nFour.', id)).rejects.toMatchObject({
+      code: 'engine.died',
+    });
+    expect(store.get(id)).toMatchObject({ state: 'failed', target: 'One.\nTwo.\n' });
+  });
+
+  test('a history that cannot be written costs a notice, not the translation', async () => {
+    const { translate, events } = setUp({}, () => {
+      const full = () => {
+        throw new AppError('disk.full', { path: 'history.db' });
+      };
+      return { ...store, start: full };
+    });
+    expect((await translate('Good morning')).target).toBe('Good morning');
+    expect(events.filter(({ name }) => name === 'app.notice')).toHaveLength(1);
+  });
+
+  test('the pieces of text sent on the way make up the whole', async () => {
+    const { translate, events } = setUp();
+    const { target } = await translate('One.\n\n  Two.\nThree.\n');
+    const pieces = events.flatMap(({ name, data }) =>
+      name === 'translator.progress' ? (data as EventData<'translator.progress'>).text : [],
+    );
+    expect(pieces.join('')).toBe(target);
+    expect(target).toBe('One.\n\n  Two.\nThree.\n');
+  });
+});
