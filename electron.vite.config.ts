@@ -29,6 +29,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       minify: true,
+      // One page, read from the disk: splitting it would gain nothing.
+      chunkSizeWarningLimit: 1000,
     },
   },
 });
