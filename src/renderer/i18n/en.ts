@@ -133,7 +133,6 @@ export const en = {
   common: {
     undo: 'Undo',
     dismiss: 'Dismiss',
-    close: 'Close',
     notifications: 'Notifications',
   },
   error: {

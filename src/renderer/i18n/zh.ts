@@ -133,7 +133,6 @@ export const zh = {
   common: {
     undo: '撤销',
     dismiss: '关闭提示',
-    close: '关闭',
     notifications: '通知',
   },
   error: {

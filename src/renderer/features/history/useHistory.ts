@@ -29,11 +29,11 @@ export function useHistory() {
   const latest = useRef(0);
   const loadingMore = useRef(false);
 
-  /** Lists the first `count` entries anew. An answer that a later question overtook is dropped. */
-  const load = useCallback(async (query: string, count: number) => {
+  /** Lists the first `count` entries, `known` among them. An answer that a later question overtook is dropped. */
+  const load = useCallback(async (query: string, count: number, known?: readonly HistoryRow[]) => {
     const mine = ++latest.current;
     try {
-      const rows: HistoryRow[] = [];
+      const rows = known ? [...known] : [];
       let total = 0;
       do {
         const page = await request('history.list', { query, limit: PAGE, offset: rows.length });
@@ -65,7 +65,7 @@ export function useHistory() {
   async function loadMore(): Promise<void> {
     if (loadingMore.current || !listing || listing.rows.length >= listing.total) return;
     loadingMore.current = true;
-    await load(listing.query, listing.rows.length + PAGE);
+    await load(listing.query, listing.rows.length + PAGE, listing.rows);
     loadingMore.current = false;
   }
 
