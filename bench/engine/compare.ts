@@ -7,6 +7,7 @@ import { createEngineClient } from '#core/engine/process/engineClient.ts';
 import { forkEngine } from '#core/engine/process/forkEngine.ts';
 import type { Dialog } from '#core/prompt/dialog.ts';
 import { bareVariant } from './bareVariant.ts';
+import { measureCancel } from './cancel.ts';
 import { engineVariant } from './engineVariant.ts';
 import { nativeVariant } from './nativeVariant.ts';
 import { printTable } from './printTable.ts';
@@ -33,11 +34,12 @@ const dialog: Dialog = { system, messages: [{ role: 'user', text: text.trim() }]
 const prompt = await tokensOfDialog();
 
 const client = createEngineClient({ spawn: forkEngine });
+const own = createLlamaEngine();
 
 const variants = [
   await nativeVariant(work, prompt),
   await bareVariant(work, prompt),
-  await engineVariant('our engine, in-process', createLlamaEngine(), work, dialog),
+  await engineVariant('our engine, in-process', own, work, dialog),
   await engineVariant('our engine, own process', client, work, dialog),
 ];
 const turns = variants.map((): Turn[] => []);
@@ -45,6 +47,13 @@ for (let turn = 0; turn < Number(values.turns); turn++) {
   for (const [index, variant] of variants.entries()) turns[index]?.push(await variant.run());
 }
 printTable(variants, turns, work, prompt.length);
+
+const long: Dialog = { messages: [{ role: 'user', text: text.repeat(3) }] };
+console.log('From cancelling a request to its end:');
+console.table([
+  await measureCancel('our engine, in-process', own, long),
+  await measureCancel('our engine, own process', client, long),
+]);
 for (const variant of variants) await variant.close();
 process.exit(0);
 
