@@ -79,7 +79,10 @@ export type EngineStatus =
 export interface Engine {
   /** Replaces the loaded model. Errors: every `model.*` code but `model.none`; `engine.died`, `engine.failed`. */
   load(path: string, options?: LoadOptions, control?: LoadControl): Promise<LoadedModel>;
-  /** Errors: `text.window` when the prompt leaves no room in the window, `engine.died`, `engine.failed`. */
+  /**
+   * A signal is answered at once with what there is. Errors: `text.window` when the prompt leaves no room in the window,
+   * `engine.died`, `engine.failed`.
+   */
   generate(dialog: Dialog, sampling: Sampling, control?: GenerateControl): Promise<Generation>;
   /** Tokens of plain text, with nothing of the template. */
   countTokens(text: string): Promise<number>;

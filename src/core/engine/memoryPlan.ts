@@ -1,7 +1,7 @@
 import type { ModelFacts } from '#core/models/modelFacts.ts';
 import { AppError } from '#shared/errors.ts';
 
-/** Tokens evaluated in one go; an evaluation cannot be interrupted, so this bounds the time to cancel. */
+/** Tokens evaluated in one go; an evaluation cannot be interrupted, so a stopped request holds the model up to this. */
 export const PREFILL_CHUNK = 64;
 /** A window below this translates nothing worth the while. */
 export const MIN_WINDOW = 512;

@@ -1,8 +1,11 @@
 /** Runs tasks one after another, in the order they came. */
 export interface Mutex {
   run<T>(task: () => Promise<T>): Promise<T>;
-  /** What `aborted` makes, at once, where the signal comes before the task's turn. */
-  runUnlessAborted<T>(signal: AbortSignal, task: () => Promise<T>, aborted: () => T): Promise<T>;
+  /**
+   * As `run`, but answers with `left` as soon as the signal comes. A task that waits is then never run; one that runs
+   * keeps its turn until it ends.
+   */
+  runOrLeave<T>(signal: AbortSignal, task: () => Promise<T>, left: () => T): Promise<T>;
 }
 
 export function createMutex(): Mutex {
@@ -15,17 +18,21 @@ export function createMutex(): Mutex {
   }
   return {
     run,
-    runUnlessAborted<T>(signal: AbortSignal, task: () => Promise<T>, aborted: () => T) {
+    runOrLeave<T>(signal: AbortSignal, task: () => Promise<T>, left: () => T) {
       return new Promise<T>((resolve, reject) => {
         const leave = () => {
-          resolve(aborted());
+          resolve(left());
         };
-        if (signal.aborted) leave();
-        else signal.addEventListener('abort', leave, { once: true });
-        run(() => {
-          signal.removeEventListener('abort', leave);
-          return signal.aborted ? Promise.resolve(aborted()) : task();
-        }).then(resolve, reject);
+        if (signal.aborted) {
+          leave();
+          return;
+        }
+        signal.addEventListener('abort', leave, { once: true });
+        run(() => (signal.aborted ? Promise.resolve(left()) : task()))
+          .finally(() => {
+            signal.removeEventListener('abort', leave);
+          })
+          .then(resolve, reject);
       });
     },
   };

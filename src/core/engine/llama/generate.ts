@@ -2,51 +2,38 @@ import type { Token } from 'node-llama-cpp';
 import { hasPlaceholders, PlaceholderStream } from '#core/prompt/placeholders.ts';
 import { AppError } from '#shared/errors.ts';
 import type { GenerateControl, Generation, Sampling } from '../engine.ts';
+import type { Progress } from '../progress.ts';
 import { endTokens } from './endTokens.ts';
 import type { OpenModel } from './openModel.ts';
 import { prefill, reusePrefix } from './prefill.ts';
 
-/** Continues `prompt`. Error: `text.window` when it leaves no room in the window. */
+/**
+ * Continues `prompt`, writing down in `progress` how far it is, and answers how it ended. After the signal nothing
+ * changes there any more. Error: `text.window` when the prompt leaves no room in the window.
+ */
 export async function generate(
   open: OpenModel,
   prompt: readonly Token[],
   sampling: Sampling,
   control: GenerateControl,
-): Promise<Generation> {
-  const began = performance.now();
+  progress: Progress,
+): Promise<Generation['finish']> {
   const { sequence } = open;
+  progress.promptTokens = prompt.length;
   if (prompt.length > usableWindow(open)) {
     throw new AppError('text.window', { windowTokens: sequence.contextSize });
   }
-  const reusedTokens = await reusePrefix(sequence, prompt);
-  const rest = await prefill(sequence, prompt.slice(reusedTokens), control.signal);
-  const decoded: Decoded =
-    rest && sampling.maxTokens > 0
-      ? await decode(open, prompt, rest, sampling, control)
-      : { text: '', finish: rest ? 'length' : 'stopped', tokenIds: [], first: 0, last: 0 };
-  const { text, finish, tokenIds, first, last } = decoded;
-  return {
-    text,
-    finish,
-    promptTokens: prompt.length,
-    reusedTokens,
-    tokens: tokenIds.length,
-    tokenIds,
-    firstTokenMs: (first || performance.now()) - began,
-    decodeMs: last - first,
-  };
+  progress.reusedTokens = await reusePrefix(sequence, prompt);
+  const rest = await prefill(sequence, prompt.slice(progress.reusedTokens), control.signal);
+  if (!rest) return 'stopped';
+  return sampling.maxTokens > 0
+    ? decode(open, prompt, rest, sampling, control, progress)
+    : 'length';
 }
 
 /** The library drops the beginning of what does not fit, silently, and keeps one place free. */
 function usableWindow({ sequence }: OpenModel): number {
   return sequence.contextSize - 1;
-}
-
-interface Decoded extends Pick<Generation, 'text' | 'finish'> {
-  tokenIds: Token[];
-  /** When the first and the last token came, on the clock of `performance.now`; 0 without one. */
-  first: number;
-  last: number;
 }
 
 /** Evaluates `rest`, the end of `prompt`, then a token at a time until something ends it. */
@@ -56,12 +43,13 @@ async function decode(
   rest: Token[],
   { temperature, seed, maxTokens }: Sampling,
   { signal, onText }: GenerateControl,
-): Promise<Decoded> {
+  progress: Progress,
+): Promise<Generation['finish']> {
   const { sequence, model } = open;
-  const decoded: Decoded = { text: '', finish: 'length', tokenIds: [], first: 0, last: 0 };
+  const { tokenIds } = progress;
   const give = (piece: string) => {
     if (piece === '') return;
-    decoded.text += piece;
+    progress.text += piece;
     onText?.(piece);
   };
   const stream = open.textStream(prompt);
@@ -71,27 +59,25 @@ async function decode(
       : null;
   const isEnd = endTokens(model, open.tokenizer.special);
   const window = usableWindow(open);
+  let finish: Generation['finish'] = 'length';
   const tokens = sequence.evaluate(rest, {
     temperature,
     ...(seed !== undefined && { seed }),
     yieldEogToken: true,
   });
   for await (const token of tokens) {
-    decoded.last = performance.now();
-    decoded.first ||= decoded.last;
-    if (signal?.aborted) {
-      decoded.finish = 'stopped';
-      break;
-    }
+    if (signal?.aborted) return 'stopped';
+    progress.lastTokenAt = performance.now();
+    progress.firstTokenAt ||= progress.lastTokenAt;
     if (isEnd(token)) {
-      decoded.finish = 'end';
+      finish = 'end';
       break;
     }
-    decoded.tokenIds.push(token);
+    tokenIds.push(token);
     const piece = stream.push(token);
     give(placeholders ? placeholders.push(piece) : piece);
-    if (decoded.tokenIds.length >= maxTokens || sequence.nextTokenIndex >= window) break;
+    if (tokenIds.length >= maxTokens || sequence.nextTokenIndex >= window) break;
   }
   give(placeholders?.end() ?? '');
-  return decoded;
+  return finish;
 }

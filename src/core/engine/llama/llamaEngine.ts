@@ -7,12 +7,13 @@ import type {
   Engine,
   EngineStatus,
   GenerateControl,
+  Generation,
   LoadControl,
   LoadOptions,
   Sampling,
 } from '../engine.ts';
 import { createMutex } from '../mutex.ts';
-import { stoppedBefore } from '../stoppedBefore.ts';
+import { endWith, startProgress, type Progress } from '../progress.ts';
 import { createBackends } from './backend.ts';
 import { generate } from './generate.ts';
 import { openModel, type OpenModel } from './openModel.ts';
@@ -64,10 +65,16 @@ export function createLlamaEngine(): Engine {
     return open.info;
   }
 
-  async function continueDialog(dialog: Dialog, sampling: Sampling, control: GenerateControl) {
+  async function continueDialog(
+    dialog: Dialog,
+    sampling: Sampling,
+    control: GenerateControl,
+    progress: Progress,
+  ): Promise<Generation> {
     const model = current();
     try {
-      return await generate(model, tokensOf(dialog, model), sampling, control);
+      const prompt = tokensOf(dialog, model);
+      return endWith(await generate(model, prompt, sampling, control, progress), progress);
     } catch (error) {
       if (isAppError(error)) throw error;
       // What the KV cache holds now is anybody's guess.
@@ -85,9 +92,13 @@ export function createLlamaEngine(): Engine {
   return {
     load: (path, options = {}, control = {}) => mutex.run(() => load(path, options, control)),
     generate(dialog, sampling, control = {}) {
-      const task = () => continueDialog(dialog, sampling, control);
       const { signal } = control;
-      return signal ? mutex.runUnlessAborted(signal, task, stoppedBefore) : mutex.run(task);
+      const progress = startProgress();
+      const task = () => continueDialog(dialog, sampling, control, progress);
+      // An evaluation cannot be interrupted: who stops is answered at once, and the next request waits for its end.
+      return signal
+        ? mutex.runOrLeave(signal, task, () => endWith('stopped', progress))
+        : mutex.run(task);
     },
     countTokens: (text) => count(({ tokenizer }) => tokenizer.encode(text.toWellFormed())),
     countPrompt: (dialog) => count((model) => tokensOf(dialog, model)),

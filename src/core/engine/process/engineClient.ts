@@ -2,7 +2,7 @@ import path from 'node:path';
 import { AppError, isAppError } from '#shared/errors.ts';
 import type { Engine, EngineStatus, LoadControl, LoadedModel, LoadOptions } from '../engine.ts';
 import { createMutex } from '../mutex.ts';
-import { stoppedBefore } from '../stoppedBefore.ts';
+import { endWith, startProgress } from '../progress.ts';
 import { connectEngine, type EngineConnection } from './engineConnection.ts';
 import type { EnginePort } from './enginePort.ts';
 import { createWatchdog } from './watchdog.ts';
@@ -111,8 +111,10 @@ export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engi
       loads.run(() => load({ path: file, options }, control)),
     async generate(dialog, sampling, control = {}) {
       const { signal } = control;
+      const progress = startProgress();
       const process = await (signal ? unlessAborted(signal, ready()) : ready());
-      return process ? process.call('generate', { dialog, sampling }, control) : stoppedBefore();
+      if (!process) return endWith('stopped', progress);
+      return process.call('generate', { dialog, sampling }, control);
     },
     async countTokens(text) {
       return (await ready()).call('countTokens', { text });
