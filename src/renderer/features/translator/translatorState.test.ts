@@ -143,3 +143,32 @@ test('clearing empties the target, and undo brings it back as it was', () => {
   expect(shown(cleared)).toBe('');
   expect(translatorReducer(cleared, { type: 'restored', state })).toBe(state);
 });
+
+test('a translation from before a reload that is in no history ends as far as it came', () => {
+  const running = { id: 'a', source: '早上好。', from: 'zh-Hans', to: 'en', target: 'Good' };
+  const ended = (done: number) =>
+    after(
+      { type: 'resumed', running: { ...running, done, total: 9, tokensPerSecond: 8 } },
+      { type: 'ended', id: 'a' },
+    );
+  expect(ended(3).run?.phase).toBe('stopped');
+  expect(ended(9).run?.phase).toBe('done');
+  expect(shown(ended(3))).toBe('Good');
+});
+
+test('an entry of the history is shown as it was saved, without a translation', () => {
+  const entry = {
+    id: 'a',
+    source: '早上好。',
+    target: 'Good mor',
+    from: 'zh-Hans',
+    to: 'en',
+    model: 'm',
+    state: 'interrupted' as const,
+    createdAt: 0,
+    totalMs: 900,
+  };
+  const state = after(started('b'), { type: 'opened', entry });
+  expect(shown(state)).toBe('Good mor');
+  expect(state.run).toMatchObject({ phase: 'interrupted', totalMs: 900 });
+});
