@@ -1,8 +1,14 @@
-import { _electron, type ElectronApplication, type Page, test as base } from '@playwright/test';
+import {
+  _electron,
+  errors,
+  type ElectronApplication,
+  type Page,
+  test as base,
+} from '@playwright/test';
 import { mkdtemp, rm, symlink, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { electronPath } from '../scripts/electronPath.mjs';
+import { electronPath, electronSwitches } from '../scripts/electronPath.mjs';
 import { testModelPath } from '#core/models/testModel/testModelPath.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -31,13 +37,26 @@ export class Desk {
   }
 
   async start(): Promise<Page> {
-    const asRoot = process.getuid?.() === 0;
-    this.#app = await _electron.launch({
-      executablePath: electronPath(),
-      args: [root, '--lang=en-US', '--disable-gpu', ...(asRoot ? ['--no-sandbox'] : [])],
-      env: { ...process.env, BAYLING_DATA: this.dataFolder, LANG: 'en_US.UTF-8' },
-    });
+    this.#app = await this.#launch();
     return this.#app.firstWindow();
+  }
+
+  /**
+   * On a busy machine Playwright now and then misses the line in which Electron tells its port, and then waits for
+   * ever; the app itself has started. So it is given a time, and is started anew.
+   */
+  async #launch(triesLeft = 2): Promise<ElectronApplication> {
+    try {
+      return await _electron.launch({
+        executablePath: electronPath(),
+        args: [root, '--lang=en-US', ...electronSwitches()],
+        env: { ...process.env, BAYLING_DATA: this.dataFolder, LANG: 'en_US.UTF-8' },
+        timeout: 20_000,
+      });
+    } catch (error) {
+      if (triesLeft === 0 || !(error instanceof errors.TimeoutError)) throw error;
+      return this.#launch(triesLeft - 1);
+    }
   }
 
   async close(): Promise<void> {

@@ -31,8 +31,9 @@ export interface HistoryItemProps {
 export function HistoryItem({ row, query, now, onRemove }: HistoryItemProps) {
   const { t, i18n } = useTranslation();
   const { id, from, to, state, createdAt, sourceSnippet, targetSnippet } = row;
+  // `auto` and `und`: the text did not tell, or it never came to that.
   const name = (code: string) =>
-    code === 'auto' ? t('language.auto') : shortLanguageName(code, i18n.language);
+    findLanguage(code) ? shortLanguageName(code, i18n.language) : t('language.auto');
   const stateWords = STATE_WORDS[state];
   const date = new Date(createdAt);
   return (

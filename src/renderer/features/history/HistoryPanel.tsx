@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '#shared/ipc/history.ts';
@@ -32,10 +32,18 @@ export function HistoryPanel({ searchInput, onOpen, onClose }: HistoryPanelProps
   const toast = useToast();
   const history = useHistory();
   const { query, listing, error } = history;
+  const list = useRef<HTMLDivElement>(null);
   // Once is enough: here it is on the spot.
   useEffect(() => {
     if (error) dismiss(error);
   }, [error, dismiss]);
+
+  /** Down from the search goes to what it found. */
+  function goToList(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    list.current?.querySelector<HTMLElement>('[role=row][tabindex]')?.focus();
+  }
 
   async function open(id: string): Promise<void> {
     try {
@@ -62,14 +70,19 @@ export function HistoryPanel({ searchInput, onOpen, onClose }: HistoryPanelProps
         onChange={history.search}
       >
         <SearchIcon />
-        <Input ref={searchInput} className={cx(styles.input)} placeholder={t('history.search')} />
+        <Input
+          ref={searchInput}
+          className={cx(styles.input)}
+          placeholder={t('history.search')}
+          onKeyDown={goToList}
+        />
         {query !== '' && (
           <Button className={cx(styles.clear)} aria-label={t('history.clearSearch')}>
             <CloseIcon />
           </Button>
         )}
       </SearchField>
-      <div className={styles.body}>
+      <div className={styles.body} ref={list}>
         {error && (
           <div className={styles.error}>
             <ErrorLine error={error}>

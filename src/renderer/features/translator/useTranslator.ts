@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '#shared/ipc/history.ts';
 import type { ModelStatus } from '#shared/ipc/models.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
+import { findLanguage } from '#shared/languages.ts';
 import { MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
 import { request } from '../../ipc/client.ts';
 import { useToast } from '../../ui/toastContext.ts';
@@ -29,7 +30,8 @@ export function useTranslator(model: ModelStatus) {
   const { run } = state;
   const running = run?.phase === 'running';
   const { from, to } = settings;
-  const known = run && run.from !== AUTO ? run.from : null;
+  // Neither `auto` nor `und` is one.
+  const known = run && findLanguage(run.from) ? run.from : null;
   const sourceLanguage = from === AUTO ? (detected ?? known) : from;
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -96,25 +98,30 @@ export function useTranslator(model: ModelStatus) {
   }
 
   function clear(): void {
-    const text = source.text();
-    if (text === '') return;
+    if (source.text() === '') return;
+    const undo = whatIsShown();
     stop();
-    const before = { text, shown: shown.current, state: ended(state), detected };
     put('', null);
     dispatch({ type: 'cleared' });
     source.element.current?.focus();
-    toast({
-      text: t('source.cleared'),
-      action: {
-        label: t('common.undo'),
-        onAction: () => {
-          put(before.text, before.shown);
-          setDetected(before.detected);
-          dispatch({ type: 'restored', state: before.state });
-          source.element.current?.focus();
-        },
-      },
-    });
+    offerUndo(t('source.cleared'), undo);
+  }
+
+  /** What brings back the text and translation that are there now. */
+  function whatIsShown(): () => void {
+    const before = { text: source.text(), shown: shown.current, state: ended(state), detected };
+    const languages = { from, to };
+    return () => {
+      update(languages);
+      put(before.text, before.shown);
+      setDetected(before.detected);
+      dispatch({ type: 'restored', state: before.state });
+      source.element.current?.focus();
+    };
+  }
+
+  function offerUndo(text: string, onAction: () => void): void {
+    toast({ text, action: { label: t('common.undo'), onAction } });
   }
 
   function put(text: string, translated: typeof shown.current): void {
@@ -127,12 +134,21 @@ export function useTranslator(model: ModelStatus) {
   /** Shows a translation of the history again; nothing is translated. */
   function open(entry: HistoryEntry): void {
     if (running && run.id === entry.id) return;
+    const undo = whatIsShown();
+    const replaced = source.text();
+    const isTranslated = shown.current?.text === replaced && run?.phase !== 'failed';
+    // What was translated is in the history itself.
+    const isOnlyHere =
+      replaced.trim() !== '' &&
+      replaced !== entry.source &&
+      !(isTranslated && settings.historyEnabled);
     stop();
     const nextFrom = from === AUTO ? AUTO : entry.from;
     put(entry.source, { text: entry.source, from: nextFrom, to: entry.to });
     setDetected(entry.from === AUTO ? null : entry.from);
     update({ from: nextFrom, to: entry.to });
     dispatch({ type: 'opened', entry });
+    if (isOnlyHere) offerUndo(t('history.opened'), undo);
   }
 
   const restore = useEffectEvent(async () => {

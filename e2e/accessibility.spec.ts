@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect, test } from './app.ts';
+import { screen } from './screen.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong in the window as it stands, in words. */
+async function complaints(page: Page): Promise<string[]> {
+  // The theme's colours fade in; axe would measure them half way.
+  await page.waitForTimeout(400);
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(): Promise<{
+          violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+        }>;
+      };
+    };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`,
+      ),
+    );
+  });
+}
+
+async function choose(page: Page, menu: string | RegExp, item: string): Promise<void> {
+  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitemradio', { name: item }).click();
+}
+
+test.beforeEach(async ({ desk }) => desk.giveModel());
+
+test('axe finds nothing: empty, translated, choosing a language, dark, in Chinese', async ({
+  desk,
+}) => {
+  const page = await desk.start();
+  const { source, to, entries } = screen(page);
+  await expect(source).toBeVisible();
+  expect(await complaints(page)).toEqual([]);
+
+  await source.fill('Good morning');
+  await expect(entries).toHaveCount(1);
+  expect(await complaints(page)).toEqual([]);
+
+  await to.click();
+  await expect(page.getByRole('option', { name: /German/ }).first()).toBeVisible();
+  expect(await complaints(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await choose(page, 'Theme', 'Dark');
+  expect(await complaints(page)).toEqual([]);
+
+  await choose(page, 'Interface language', '简体中文');
+  await expect(page.getByRole('textbox', { name: 'Source text' })).toHaveCount(0);
+  expect(await complaints(page)).toEqual([]);
+});
+
+test('in the Chinese interface no English word is left', async ({ desk }) => {
+  const page = await desk.start();
+  await choose(page, 'Interface language', '简体中文');
+  await expect(page.getByRole('textbox', { name: 'Source text' })).toHaveCount(0);
+  const said = await page.evaluate(() => {
+    const names = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap(
+      (element) =>
+        ['aria-label', 'placeholder', 'title'].map((name) => element.getAttribute(name) ?? ''),
+    );
+    return [document.body.innerText, ...names].join('\n');
+  });
+  // What has no Chinese name: the app, the model's file, processors and keys.
+  const words = said
+    .replaceAll(/test-v1\S*|BayLing|\bv1\b|CPU|Ctrl|Shift|Enter|Esc|\b[A-Z]\b/g, '')
+    .match(/[A-Za-z]{2,}/g);
+  expect(words).toBeNull();
+});
+
+test('everything is done by keyboard alone', async ({ desk }) => {
+  const page = await desk.start();
+  const { source, target, to, entries, search } = screen(page);
+  await expect(source).toBeVisible();
+  const { keyboard } = page;
+
+  await to.focus();
+  await keyboard.press('Enter');
+  await keyboard.type('french');
+  await keyboard.press('Enter');
+  await expect(to).toContainText('French');
+
+  await keyboard.press('Control+l');
+  await expect(source).toBeFocused();
+  await keyboard.type('Good evening');
+  await keyboard.press('Control+Enter');
+  await expect(entries).toHaveCount(1);
+
+  await keyboard.press('Control+Shift+c');
+  const copied = await desk.app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toBe((await target.innerText()).trimEnd());
+
+  await keyboard.press('Control+f');
+  await expect(search).toBeFocused();
+  await keyboard.type('evening');
+  await keyboard.press('ArrowDown');
+  await expect(entries.first()).toBeFocused();
+  await keyboard.press('Delete');
+  await expect(entries).toHaveCount(0);
+});
