@@ -4,10 +4,11 @@ import { chooseLanguage, screen } from '../screen.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/screenshots');
 
-const CHINESE = `我们的图书馆今天开放。
+/** Sentences the test weights manage: TinyLlama is no translator. */
+const CHINESE = `谢谢你的帮助！
 
-请在星期五之前把书还回来。
-谢谢你的帮助！`;
+我爱我的家。
+我住在北京。`;
 
 for (const theme of ['Light', 'Dark']) {
   test(`the translator, ${theme}`, async ({ desk }) => {
