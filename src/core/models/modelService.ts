@@ -8,7 +8,10 @@ export interface ModelService {
   status(): ModelStatus;
   /** The model in use, loading it first where needed. Rejects with the `model.*` error that keeps it from loading. */
   ready(): Promise<LoadedModel>;
-  /** Loads `path`, or the configured model again, and answers with how that ended. */
+  /**
+   * Loads `path`, or the configured model again, and answers with how that ended. When `path` cannot be loaded, a model
+   * that was in use stays in use, and the error is an `app.notice`.
+   */
   load(path?: string): Promise<ModelStatus>;
   /** For when the engine's process ended: loads the model that was in use again. */
   recover(): void;
@@ -35,7 +38,7 @@ export function createModelService(options: ModelServiceOptions): ModelService {
     emit('models.status', next);
   }
 
-  async function loadNow(path?: string): Promise<LoadedModel> {
+  async function loadNow(path?: string, inUse?: string): Promise<LoadedModel> {
     try {
       const file = path ?? (await findModel({ configured: configured(), folders }));
       set({ state: 'loading', path: file, progress: 0 });
@@ -48,6 +51,10 @@ export function createModelService(options: ModelServiceOptions): ModelService {
       return model;
     } catch (error) {
       const failure = toAppError(error);
+      if (inUse !== undefined && inUse !== path) {
+        emit('app.notice', failure.toData());
+        return loadNow(inUse);
+      }
       set({ state: 'failed', error: failure.toData() });
       throw failure;
     }
@@ -55,7 +62,10 @@ export function createModelService(options: ModelServiceOptions): ModelService {
 
   function start(path?: string): Promise<LoadedModel> {
     const after = loading?.catch(() => undefined) ?? Promise.resolve();
-    const mine = after.then(() => loadNow(path));
+    const mine = after.then(() => {
+      const inUse = status.state === 'ready' ? status.model.path : undefined;
+      return loadNow(path, inUse);
+    });
     loading = mine;
     return mine;
   }

@@ -1,4 +1,5 @@
 import type { Token } from 'node-llama-cpp';
+import { inspectModel } from '#core/models/inspectModel.ts';
 import { promptTokens } from '#core/prompt/promptTokens.ts';
 import { renderPrompt } from '#core/prompt/renderPrompt.ts';
 import type { Dialog } from '#core/prompt/dialog.ts';
@@ -45,6 +46,8 @@ export function createLlamaEngine(): Engine {
   async function load(path: string, options: LoadOptions, control: LoadControl) {
     const asked = JSON.stringify([path, options]);
     if (open && asked === openedWith) return open.info;
+    // A file that is refused must not cost the model in use.
+    if (open) await inspectModel(path);
     await close();
     try {
       control.signal?.throwIfAborted();

@@ -13,7 +13,7 @@ export const modelHandlers = ({ models, settings }: Core): HandlersOf<'models'> 
     if (!path) return null;
     const status = await models.load(path);
     // A file that does not load must not be tried again at every start.
-    if (status.state === 'ready') settings.set({ modelPath: path });
+    if (status.state === 'ready' && status.model.path === path) settings.set({ modelPath: path });
     return status;
   },
   'models.reload': () => models.load(),

@@ -4,9 +4,11 @@ import { useNotices } from '../shell/noticesContext.ts';
 
 /** Another model file, or the same one again. How that goes comes back as the model's status. */
 export function useChooseModel() {
-  const { report } = useNotices();
+  const { report, dismissAll } = useNotices();
   return useMemo(() => {
     const ask = (route: 'models.choose' | 'models.reload') => {
+      // What was wrong with the file chosen before does not matter any more.
+      dismissAll('model.');
       send(route, null, (error) => {
         report(error.toData());
       });
@@ -19,5 +21,5 @@ export function useChooseModel() {
         ask('models.reload');
       },
     };
-  }, [report]);
+  }, [report, dismissAll]);
 }

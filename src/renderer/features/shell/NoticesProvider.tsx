@@ -14,11 +14,17 @@ export function NoticesProvider({ initial, children }: NoticesProviderProps) {
   const dismiss = useCallback(({ code }: ErrorData) => {
     setNotices((before) => before.filter((notice) => notice.code !== code));
   }, []);
+  const dismissAll = useCallback((prefix: string) => {
+    setNotices((before) => before.filter(({ code }) => !code.startsWith(prefix)));
+  }, []);
   const report = useCallback((error: ErrorData) => {
     setNotices((before) => [...before.filter(({ code }) => code !== error.code), error]);
   }, []);
   useEvent('app.notice', report);
 
-  const value = useMemo(() => ({ notices, report, dismiss }), [notices, report, dismiss]);
+  const value = useMemo(
+    () => ({ notices, report, dismiss, dismissAll }),
+    [notices, report, dismiss, dismissAll],
+  );
   return <NoticesContext value={value}>{children}</NoticesContext>;
 }

@@ -6,6 +6,8 @@ export interface NoticesValue {
   /** Shows an error that belongs to no place of its own; one of each code at a time. */
   report: (error: ErrorData) => void;
   dismiss: (error: ErrorData) => void;
+  /** Dismisses every notice whose code begins with `prefix`. */
+  dismissAll: (prefix: string) => void;
 }
 
 export const NoticesContext = createContext<NoticesValue | null>(null);
