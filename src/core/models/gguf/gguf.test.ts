@@ -152,6 +152,11 @@ describe('a file that is not what it says', () => {
     await expect(readBytes(Buffer.concat([one, one.subarray(at.key)]))).rejects.toThrow(GgufDamage);
   });
 
+  it('is told about in one short line, whatever its names hold', () => {
+    const { message } = new GgufDamage(`${'\0\u001b[2Jname'.repeat(99)} has the unknown type 7`);
+    expect(message).toMatch(/^…\[2Jname…[^\p{C}]{20,110} has the unknown type 7$/u);
+  });
+
   it('is damaged: tensors that overlap', async () => {
     const header = encodeHeader(new Map(), [f32('a', 32), f32('b', 32)]);
     header.writeBigUInt64LE(0n, header.length - 8);
