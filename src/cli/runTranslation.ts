@@ -44,7 +44,8 @@ export async function runTranslation(
     ...(!saveHistory && { saveHistory }),
   });
   try {
-    if (core.historyError) printError(`Warning: ${errorLine(core.historyError)}`);
+    const historyError = core.historyError();
+    if (historyError) printError(`Warning: ${errorLine(historyError)}`);
     await load(core, model, gpu);
     interrupt.onStop(() => {
       core.jobs.stop(id);

@@ -1,6 +1,6 @@
 import type { Engine, LoadOptions } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
-import { openDatabase } from '#core/history/database.ts';
+import { type Database, openDatabase } from '#core/history/database.ts';
 import { createTranslationStore, type TranslationStore } from '#core/history/translationStore.ts';
 import { createModelService } from '#core/models/modelService.ts';
 import { historyPath } from '#core/paths.ts';
@@ -11,6 +11,7 @@ import {
 } from '#core/settings/settingsStore.ts';
 import { createTranslationJobs } from '#core/translate/jobs.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
+import { settingsSchema, type Settings } from '#shared/ipc/settings.ts';
 
 export interface CoreOptions {
   engine: Engine;
@@ -30,8 +31,11 @@ export interface CoreOptions {
  */
 export function createCore(options: CoreOptions) {
   const { engine, emit, dataFolder, modelFolders, loadOptions, saveHistory = true } = options;
-  const data = openData(dataFolder);
-  const { settings, store } = data;
+  let data = openData(dataFolder);
+  const settings: Pick<SettingsStore, 'get' | 'set'> = {
+    get: () => data.settings.get(),
+    set: (patch) => data.settings.set(patch),
+  };
   const models = createModelService({
     engine,
     emit,
@@ -43,20 +47,36 @@ export function createCore(options: CoreOptions) {
     engine,
     models,
     emit,
-    history: () => (saveHistory && settings.get().historyEnabled ? store : null),
+    history: () => (saveHistory && settings.get().historyEnabled ? data.store : null),
   });
 
   return {
     settings,
     models,
     jobs,
-    historyError: data.error,
+    historyError: () => data.error,
     /** The saved translations. Errors: the one that kept the file from opening. */
     history(): TranslationStore {
-      if (store) return store;
+      if (data.store) return data.store;
       throw data.error ?? new AppError('internal', { reason: 'no history' });
     },
-    close: data.close,
+    /**
+     * Tries again to open a history that could not be opened; what was set meanwhile is saved. Errors: the one that
+     * keeps it from opening now.
+     */
+    reopenHistory(): void {
+      if (data.store) return;
+      const next = openData(dataFolder);
+      if (next.error) {
+        data = { ...data, error: next.error };
+        throw next.error;
+      }
+      emit('settings.changed', next.settings.set(changedSettings(data.settings.get())));
+      data = next;
+    },
+    close() {
+      data.close();
+    },
   };
 }
 
@@ -69,23 +89,29 @@ interface Data {
   close: () => void;
 }
 
+/** Milliseconds to wait for another process that writes: main does nothing else meanwhile. */
+const BUSY_MS = 2000;
+
 function openData(dataFolder: string): Data {
+  let database: Database | undefined;
   try {
-    const database = openDatabase(historyPath(dataFolder));
-    const store = createTranslationStore(database);
+    const opened = openDatabase(historyPath(dataFolder), { busyTimeoutMs: BUSY_MS });
+    database = opened;
+    const store = createTranslationStore(opened);
     store.markInterrupted();
     store.purgeDeleted();
     return {
       store,
-      settings: createSettingsStore(database),
+      settings: createSettingsStore(opened),
       error: null,
       close() {
         store.purgeDeleted();
-        database.close();
+        opened.close();
       },
     };
   } catch (error) {
     const failure: AppError = toAppError(error);
+    database?.close();
     return {
       store: null,
       settings: createMemorySettings(),
@@ -93,4 +119,13 @@ function openData(dataFolder: string): Data {
       close: () => undefined,
     };
   }
+}
+
+/** What differs from the defaults. */
+function changedSettings(settings: Settings): Partial<Settings> {
+  const defaults: Record<string, unknown> = settingsSchema.parse({});
+  const changed = Object.entries(settings).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(defaults[key]),
+  );
+  return Object.fromEntries(changed);
 }

@@ -40,4 +40,6 @@ export const historyRoutes = {
   /** Hides the entry; it can be restored until the app closes, then it is gone from the file too. */
   'history.delete': route({ input: z.object({ id: z.string() }), output: z.null() }),
   'history.restore': route({ input: z.object({ id: z.string() }), output: z.null() }),
+  /** Tries again to open a history that could not be opened. */
+  'history.reopen': route({ input: z.null(), output: z.null() }),
 };

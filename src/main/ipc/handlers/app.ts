@@ -8,7 +8,7 @@ export const appHandlers = (dataFolder: string, { historyError }: Core): Handler
     platform: process.platform,
     locale: app.getLocale(),
     dataFolder,
-    historyError: historyError?.toData() ?? null,
+    historyError: historyError()?.toData() ?? null,
   }),
   'app.copy': async ({ text }) => {
     await clipboard.writeText(text);

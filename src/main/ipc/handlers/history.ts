@@ -10,6 +10,10 @@ export const historyHandlers = (core: Core, emit: Emit): HandlersOf<'history'> =
   return {
     'history.list': (query) => core.history().list(query),
     'history.get': ({ id }) => core.history().get(id),
+    'history.reopen': () => {
+      core.reopenHistory();
+      return changed();
+    },
     'history.delete': ({ id }) => {
       core.history().delete(id);
       return changed();

@@ -95,7 +95,10 @@ export function useHistory() {
     listing,
     error,
     retry: () => {
-      void load(query, PAGE);
+      // Its error is the one the listing meets, too.
+      void request('history.reopen', null)
+        .catch(() => undefined)
+        .then(() => load(query, PAGE));
     },
     loadMore: () => {
       void loadMore();
