@@ -46,8 +46,9 @@ export function useTranslator(model: ModelStatus) {
   function translate(asked: boolean, languages: Pick<Settings, 'from' | 'to'> = settings): void {
     clearTimeout(timer.current);
     const text = source.text();
-    if (text.trim() === '' || text.length > MAX_SOURCE_CHARACTERS) return;
-    if (!asked && model.state === 'failed') return;
+    if (text.length > MAX_SOURCE_CHARACTERS) return;
+    // Who asks for nothing to be translated is told so.
+    if (!asked && (text.trim() === '' || model.state === 'failed')) return;
     const { from, to } = languages;
     const last = shown.current;
     const same = last?.text === text && last.from === from && last.to === to;
