@@ -5,7 +5,7 @@ import {
   type Page,
   test as base,
 } from '@playwright/test';
-import { mkdtemp, rm, symlink, mkdir } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, symlink, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { electronPath, electronSwitches } from '../scripts/electronPath.mjs';
@@ -36,8 +36,9 @@ export class Desk {
     await symlink(from, path.join(folder, path.basename(from)));
   }
 
-  async start(): Promise<Page> {
-    this.#app = await this.#launch();
+  /** `appFolder`: the built app, where it is not this clone. */
+  async start({ appFolder = root } = {}): Promise<Page> {
+    this.#app = await this.#launch(appFolder);
     return this.#app.firstWindow();
   }
 
@@ -45,18 +46,25 @@ export class Desk {
    * On a busy machine Playwright now and then misses the line in which Electron tells its port, and then waits for
    * ever; the app itself has started. So it is given a time, and is started anew.
    */
-  async #launch(triesLeft = 2): Promise<ElectronApplication> {
+  async #launch(appFolder: string, triesLeft = 2): Promise<ElectronApplication> {
     try {
       return await _electron.launch({
         executablePath: electronPath(),
-        args: [root, '--lang=en-US', ...electronSwitches()],
+        args: [appFolder, '--lang=en-US', ...electronSwitches()],
         env: { ...process.env, BAYLING_DATA: this.dataFolder, LANG: 'en_US.UTF-8' },
         timeout: 20_000,
       });
     } catch (error) {
       if (triesLeft === 0 || !(error instanceof errors.TimeoutError)) throw error;
-      return this.#launch(triesLeft - 1);
+      return this.#launch(appFolder, triesLeft - 1);
     }
+  }
+
+  /** Has file dialogs answered with `file` from now on. */
+  async answerDialogs(file: string): Promise<void> {
+    await this.app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, file);
   }
 
   async close(): Promise<void> {
@@ -79,6 +87,14 @@ export class Desk {
       ({ app }) => app.getAppMetrics().find(({ name }) => name === 'BayLing engine')?.pid,
     );
   }
+}
+
+/** The built app in a folder of its own, without the models that lie in the clone's. */
+export async function appWithoutModels(folder: string): Promise<string> {
+  await mkdir(folder);
+  await copyFile(path.join(root, 'package.json'), path.join(folder, 'package.json'));
+  await symlink(path.join(root, 'out'), path.join(folder, 'out'));
+  return folder;
 }
 
 export const test = base.extend<{ desk: Desk }>({

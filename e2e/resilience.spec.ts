@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, test } from './app.ts';
 import { screen } from './screen.ts';
 
@@ -50,17 +48,4 @@ test('a window that reloads goes on showing the running translation', async ({ d
   await page.reload();
   await expect(screen(page).stop).toBeVisible();
   await expect(screen(page).target).toContainText(/\S{4}/);
-});
-
-test('a history file that is something else is left untouched, and translating works', async ({
-  desk,
-}) => {
-  await desk.giveModel();
-  const file = path.join(desk.dataFolder, 'history.db');
-  await writeFile(file, 'This is a letter, not a database. '.repeat(100));
-  const page = await desk.start();
-  const { source, status } = screen(page);
-  await expect(page.getByText('is not a history database')).toBeVisible();
-  await source.fill('Good morning');
-  await expect(status).toContainText('Done');
 });

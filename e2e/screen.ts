@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 
 /** The window as a user names its parts. */
 export const screen = (page: Page) => ({
@@ -25,4 +25,23 @@ export async function chooseLanguage(page: Page, picker: Locator, name: string):
   await picker.click();
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
+}
+
+/** Sees that the window does what it is for: translates a text. */
+export async function translateAnew(page: Page, text: string): Promise<void> {
+  const { source, target, status } = screen(page);
+  await source.fill('');
+  await expect(target).toHaveText('');
+  await source.fill(text);
+  await expect(status).toContainText('Done');
+  await expect(target).toHaveText(/\S/);
+}
+
+/** As a user pastes: Playwright's own `fill` takes minutes for a text of many lines. */
+export async function paste(app: ElectronApplication, into: Locator, text: string): Promise<void> {
+  await into.focus();
+  await app.evaluate(async ({ clipboard, BrowserWindow }, words) => {
+    await clipboard.writeText(words);
+    BrowserWindow.getAllWindows()[0]?.webContents.paste();
+  }, text);
 }
