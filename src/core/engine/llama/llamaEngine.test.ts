@@ -259,7 +259,17 @@ describe('loading', () => {
     expect(engine.status()).toEqual({ state: 'idle' });
   });
 
-  it('leaves nothing loaded when it fails, says so, and works again after', async () => {
+  it('that is refused keeps the model in use', async () => {
+    await engine.load(model, onCpu);
+    await expect(engine.load(path.join(folder, 'none.gguf'))).rejects.toMatchObject({
+      code: 'model.notFound',
+    });
+    expect(engine.status()).toMatchObject({ state: 'ready', model: { path: model } });
+    await expect(engine.generate(say('Hello'), greedy(5))).resolves.toMatchObject({ tokens: 5 });
+  });
+
+  it('leaves nothing loaded when there was nothing, says so, and works again after', async () => {
+    await engine.unload();
     await expect(engine.load(path.join(folder, 'none.gguf'))).rejects.toMatchObject({
       code: 'model.notFound',
     });
