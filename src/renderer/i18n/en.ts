@@ -99,6 +99,7 @@ export const en = {
     deleteEntry: 'Delete “{{text}}”',
     deleted: 'Translation deleted.',
     keep: 'Keep history',
+    keepFailed: 'Nothing is saved while the history cannot be opened.',
     keepOn: 'Translations are saved on this computer only.',
     keepOff: 'New translations are not saved. Those below stay until you delete them.',
     empty: 'Nothing here yet',
@@ -186,7 +187,7 @@ export const en = {
       'The file {{path}} cannot be written ({{reason}}). Nothing was changed. Check its permissions or choose another place.',
     file_exists: 'The file {{path}} exists already. It was left untouched. Choose another name.',
     disk_full:
-      'The disk with {{path}} is full. What was saved before is safe. Free some space and try again.',
+      'The disk with {{path}} is full. What was saved before is safe; this change is not saved. Free some space and try again.',
     usage_invalid:
       'That cannot be done ({{problem}}). Nothing was changed. Check what was entered and try again.',
     request_invalid:

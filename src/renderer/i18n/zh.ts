@@ -99,6 +99,7 @@ export const zh = {
     deleteEntry: '删除“{{text}}”',
     deleted: '已删除一条翻译。',
     keep: '保留历史记录',
+    keepFailed: '历史记录无法打开期间，不会保存任何内容。',
     keepOn: '翻译只保存在这台电脑上。',
     keepOff: '新的翻译不再保存，下面已有的记录会保留，直到您删除。',
     empty: '还没有记录',
@@ -173,7 +174,8 @@ export const zh = {
     file_unwritable:
       '无法写入文件 {{path}}（{{reason}}）。没有任何改动。请检查权限，或换一个位置。',
     file_exists: '文件 {{path}} 已存在，没有被改动。请换一个名称。',
-    disk_full: '{{path}} 所在的磁盘已满。此前保存的内容安全。请腾出空间后重试。',
+    disk_full:
+      '{{path}} 所在的磁盘已满。此前保存的内容安全，这次的改动未能保存。请腾出空间后重试。',
     usage_invalid: '无法执行（{{problem}}）。没有任何改动。请检查输入后重试。',
     request_invalid:
       '窗口发出了应用无法理解的请求（{{problem}}）。没有任何改动。请重试；若仍出现，请重启应用。',

@@ -32,6 +32,11 @@ export function HistoryPanel({ searchInput, onOpen, onClose }: HistoryPanelProps
   const toast = useToast();
   const history = useHistory();
   const { query, listing, error } = history;
+  const keeping = error
+    ? 'history.keepFailed'
+    : settings.historyEnabled
+      ? 'history.keepOn'
+      : 'history.keepOff';
   const list = useRef<HTMLDivElement>(null);
   // Once is enough: here it is on the spot.
   useEffect(() => {
@@ -106,7 +111,7 @@ export function HistoryPanel({ searchInput, onOpen, onClose }: HistoryPanelProps
           onChange={(historyEnabled) => {
             update({ historyEnabled });
           }}
-          description={t(settings.historyEnabled ? 'history.keepOn' : 'history.keepOff')}
+          description={t(keeping)}
         >
           {t('history.keep')}
         </Switch>

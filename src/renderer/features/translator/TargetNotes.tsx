@@ -21,6 +21,8 @@ export function TargetNotes({ translator, model }: TargetNotesProps) {
   // An empty target has the model's card in its place.
   const modelFailed = model.state === 'failed' && !empty;
   const ownError = run?.error && model.state !== 'failed' ? run.error : null;
+  // Trying again helps only once there is something to translate.
+  const isBlank = ownError?.code === 'text.empty';
   const stopped = run?.phase === 'stopped' || run?.phase === 'interrupted';
   const truncated = run?.phase === 'done' && run.truncated > 0;
   if (!modelFailed && !ownError && !stopped && !truncated) return null;
@@ -32,7 +34,7 @@ export function TargetNotes({ translator, model }: TargetNotesProps) {
           <ModelActions />
         </ErrorLine>
       )}
-      {ownError && <ErrorLine error={ownError}>{retry}</ErrorLine>}
+      {ownError && <ErrorLine error={ownError}>{!isBlank && retry}</ErrorLine>}
       {stopped && (
         <div className={styles.note}>
           {t(run.phase === 'stopped' ? 'target.stopped' : 'target.interrupted')}
