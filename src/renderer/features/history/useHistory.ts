@@ -39,8 +39,8 @@ export function useHistory() {
         const page = await request('history.list', { query, limit: PAGE, offset: rows.length });
         if (mine !== latest.current) return;
         rows.push(...page.rows);
-        ({ total } = page);
-        if (page.rows.length === 0) break;
+        // A page without rows is the end, whatever was counted: the list would ask for the rest for ever.
+        total = page.rows.length === 0 ? rows.length : page.total;
       } while (rows.length < Math.min(count, total));
       setListing({ query, rows, total });
       setError(null);
