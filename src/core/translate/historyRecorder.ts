@@ -15,6 +15,7 @@ interface Latest {
   id: string;
   source: string;
   to: string;
+  done: boolean;
   finishedAt: number;
 }
 
@@ -31,21 +32,19 @@ export interface HistoryRecorderOptions {
 /**
  * Keeps the history of translations in progress. A sentence typed with pauses is translated several times; what a
  * newer request replaced before it ended is dropped, and an entry whose source the next one only goes on writing gives
- * way to it, so that the history holds the sentence once.
+ * way to it, so that the history holds the sentence once. A whole translation never gives way to a part. Whether a
+ * translation is saved is decided when it begins.
  */
 export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions) {
   const latest = new Map<string, Latest>();
 
   /** A history that cannot be written must not cost the translation: the user is told, once a translation. */
-  function guarded(action: (store: TranslationStore) => void): boolean {
-    const store = history();
-    if (!store) return false;
+  function guarded<T>(action: () => T): T | null {
     try {
-      action(store);
-      return true;
+      return action();
     } catch (error) {
       emit('app.notice', toAppError(error).toData());
-      return false;
+      return null;
     }
   }
 
@@ -53,13 +52,23 @@ export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions)
     const { id, source, from, to } = job;
     const createdAt = Date.now();
     let model = '';
-    let saving = guarded((store) => {
-      store.start({ id, source, from, to, model, createdAt });
+    let store = guarded(() => {
+      const current = history();
+      current?.start({ id, source, from, to, model, createdAt });
+      return current;
     });
+    function save(action: (current: TranslationStore) => void): void {
+      const current = store;
+      if (!current) return;
+      store = guarded(() => {
+        action(current);
+        return current;
+      });
+    }
     const partial = throttle(() => {
       const { target } = job;
-      saving &&= guarded((store) => {
-        store.update(id, { target, totalMs: Date.now() - createdAt });
+      save((current) => {
+        current.update(id, { target, totalMs: Date.now() - createdAt });
       });
     }, SAVE_MS);
 
@@ -68,17 +77,17 @@ export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions)
         model = name;
       },
       progress() {
-        if (saving) partial.call();
+        if (store) partial.call();
       },
       finish(outcome: Outcome, translation?: Translation) {
         partial.cancel();
-        if (!saving) return;
-        guarded((store) => {
+        if (!store) return;
+        save((current) => {
           if (outcome === 'replaced' || (outcome !== 'done' && job.target === '')) {
-            store.remove(id);
+            current.remove(id);
             return;
           }
-          store.finish(id, {
+          current.finish(id, {
             target: translation?.target ?? job.target,
             // By now the job knows what `auto` stood for.
             from: translation?.from ?? job.from,
@@ -86,9 +95,12 @@ export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions)
             state: outcome,
             totalMs: Date.now() - createdAt,
           });
+          const done = outcome === 'done';
           const before = latest.get(owner);
-          if (before && continues(before, createdAt, job)) store.remove(before.id);
-          latest.set(owner, { id, source, to, finishedAt: Date.now() });
+          if (before && (done || !before.done) && continues(before, createdAt, job)) {
+            current.remove(before.id);
+          }
+          latest.set(owner, { id, source, to, done, finishedAt: Date.now() });
         });
         emit('history.changed', null);
       },

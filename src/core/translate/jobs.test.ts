@@ -78,19 +78,17 @@ describe('translations in progress', () => {
   });
 
   test('what the user stops is kept with its part', async () => {
-    const { jobs, translate, events } = setUp();
     const id = randomUUID();
-    const running = translate(LONG, id);
-    while (!events.some(({ name }) => name === 'translator.progress')) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    expect(jobs.running('window')).toHaveLength(1);
-    jobs.stop(id);
-    expect((await running).state).toBe('stopped');
+    const { jobs, translate } = setUp({
+      before(generation) {
+        if (generation < 3) return;
+        expect(jobs.running('window')).toHaveLength(1);
+        jobs.stop(id);
+      },
+    });
+    expect((await translate('One.\nTwo.\nThree.', id)).state).toBe('stopped');
     expect(jobs.running('window')).toEqual([]);
-    const entry = store.get(id);
-    expect(entry?.state).toBe('stopped');
-    expect(LONG.startsWith(entry?.target.trim() ?? '?')).toBe(true);
+    expect(store.get(id)).toMatchObject({ state: 'stopped', target: 'One.\nTwo.\n' });
   });
 
   test('when the engine dies the part is kept, under the language that was told', async () => {
@@ -116,6 +114,60 @@ describe('translations in progress', () => {
     });
     expect((await translate('Good morning')).target).toBe('Good morning');
     expect(events.filter(({ name }) => name === 'app.notice')).toHaveLength(1);
+  });
+
+  test('an entry that is done does not give way to one that fails halfway', async () => {
+    const { translate } = setUp({
+      before(generation) {
+        if (generation === 3) throw new AppError('engine.died', { model: 'fake' });
+      },
+    });
+    await translate('One.');
+    await expect(translate('One.\nTwo.\nThree.')).rejects.toMatchObject({ code: 'engine.died' });
+    expect(saved().map(({ state }) => state)).toEqual(['failed', 'done']);
+  });
+
+  test('a history switched off meanwhile still learns how the translation ended', async () => {
+    let on = true;
+    const { translate } = setUp(
+      {
+        before() {
+          on = false;
+        },
+      },
+      () => (on ? store : null),
+    );
+    const id = randomUUID();
+    await translate('One.', id);
+    expect(store.get(id)).toMatchObject({ state: 'done', target: 'One.' });
+  });
+
+  test('settings that can no longer be read cost a notice, not the translation', async () => {
+    const { jobs, translate, events } = setUp({}, () => {
+      throw new AppError('history.damaged', { path: 'history.db', reason: 'a page' });
+    });
+    expect((await translate('Good morning')).target).toBe('Good morning');
+    expect(events.filter(({ name }) => name === 'app.notice')).toHaveLength(1);
+    expect(jobs.running('window')).toEqual([]);
+  });
+
+  test('a window that reloads gets each piece of text once', async () => {
+    let shown = '';
+    let seen = 0;
+    const { jobs, translate, events } = setUp({
+      before(generation) {
+        if (generation < 3) return;
+        shown = jobs.running('window')[0]?.target ?? '';
+        seen = events.length;
+      },
+    });
+    const { target } = await translate('One.\nTwo.\nThree.');
+    const later = events
+      .slice(seen)
+      .flatMap(({ name, data }) =>
+        name === 'translator.progress' ? (data as EventData<'translator.progress'>).text : [],
+      );
+    expect(shown + later.join('')).toBe(target);
   });
 
   test('the pieces of text sent on the way make up the whole', async () => {

@@ -32,7 +32,13 @@ export interface TranslationJobsOptions {
 export function createTranslationJobs({ engine, models, history, emit }: TranslationJobsOptions) {
   const jobs = new Map<
     string,
-    { owner: string; running: RunningTranslation; abort: AbortController }
+    {
+      owner: string;
+      running: RunningTranslation;
+      /** The target without what the next progress event brings. */
+      sentTarget: () => string;
+      abort: AbortController;
+    }
   >();
   const recorder = createHistoryRecorder({ history, emit });
 
@@ -42,9 +48,14 @@ export function createTranslationJobs({ engine, models, history, emit }: Transla
     const { id, text: source, from, to } = request;
     const abort = new AbortController();
     const running = { id, source, from, to, target: '', done: 0, total: 0, tokensPerSecond: 0 };
-    jobs.set(id, { owner, running, abort });
-
     let unsent = '';
+    jobs.set(id, {
+      owner,
+      running,
+      sentTarget: () => running.target.slice(0, running.target.length - unsent.length),
+      abort,
+    });
+
     const progress = throttle(() => {
       const { id, from, to, done, total, tokensPerSecond } = running;
       emit('translator.progress', { id, from, to, done, total, tokensPerSecond, text: unsent });
@@ -111,7 +122,9 @@ export function createTranslationJobs({ engine, models, history, emit }: Transla
       for (const job of jobs.values()) if (job.owner === owner) job.abort.abort('stopped');
     },
     running: (owner: string): RunningTranslation[] =>
-      [...jobs.values()].filter((job) => job.owner === owner).map((job) => ({ ...job.running })),
+      [...jobs.values()]
+        .filter((job) => job.owner === owner)
+        .map(({ running, sentTarget }) => ({ ...running, target: sentTarget() })),
   };
 }
 
