@@ -17,10 +17,15 @@ function configRoot(env: NodeJS.ProcessEnv): string {
     case 'darwin':
       return path.join(homedir(), 'Library', 'Application Support');
     case 'win32':
-      return env.APPDATA ?? path.join(homedir(), 'AppData', 'Roaming');
+      return absolute(env.APPDATA) ?? path.join(homedir(), 'AppData', 'Roaming');
     default:
-      return env.XDG_CONFIG_HOME ?? path.join(homedir(), '.config');
+      return absolute(env.XDG_CONFIG_HOME) ?? path.join(homedir(), '.config');
   }
+}
+
+/** A variable that is empty or relative counts as not set, as the XDG specification has it. */
+function absolute(folder: string | undefined): string | undefined {
+  return folder !== undefined && path.isAbsolute(folder) ? folder : undefined;
 }
 
 export function historyPath(folder: string): string {
