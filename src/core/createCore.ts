@@ -100,13 +100,19 @@ function openData(dataFolder: string): Data {
     const store = createTranslationStore(opened);
     store.markInterrupted();
     store.purgeDeleted();
+    const settings = createSettingsStore(opened);
+    // Read now: settings that cannot be read must not keep the app from starting.
+    settings.get();
     return {
       store,
-      settings: createSettingsStore(opened),
+      settings,
       error: null,
       close() {
-        store.purgeDeleted();
-        opened.close();
+        try {
+          store.purgeDeleted();
+        } finally {
+          opened.close();
+        }
       },
     };
   } catch (error) {

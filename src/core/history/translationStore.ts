@@ -110,6 +110,12 @@ export function createTranslationStore(database: Database, owner: string = thisP
       saved.delete(id);
     },
 
+    /** Drops an entry that is not worth keeping, at once and without a way back. */
+    remove(id: string): void {
+      saved.delete(id);
+      purge.remove(id);
+    },
+
     /** Hides an entry; `restore` brings it back until `purgeDeleted`. */
     delete(id: string): void {
       hide({ id, owner, now: Date.now() });
