@@ -124,6 +124,18 @@ describe('the engine in a process of its own', () => {
     expect(engine.status()).toEqual({ state: 'idle' });
     await expect(engine.load(model, onCpu)).resolves.toMatchObject({ path: model });
   });
+
+  it('goes on with the model in use when another was refused, even if the process died since', async () => {
+    await expect(engine.load(`${model}.none`)).rejects.toMatchObject({ code: 'model.notFound' });
+    await expect(engine.generate(say('Hello'), greedy(5))).resolves.toMatchObject({ tokens: 5 });
+    expect(engine.status()).toMatchObject({ state: 'ready', model: { path: model } });
+
+    await expect(engine.load(`${model}.none`)).rejects.toMatchObject({ code: 'model.notFound' });
+    const died = new Promise<void>((resolve) => onDied.mockImplementationOnce(resolve));
+    current()?.kill();
+    await died;
+    await expect(engine.generate(say('Hello'), greedy(5))).resolves.toMatchObject({ tokens: 5 });
+  });
 });
 
 describe('an engine process that ends or hangs while it loads', () => {

@@ -77,9 +77,20 @@ export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engi
     }
   }
 
-  /** A process that dies of loading is given one more try, on the CPU. */
+  /** A model that is refused leaves the one before it the wanted one. */
   async function load(asked: Wanted, control: LoadControl): Promise<LoadedModel> {
+    const before = wanted;
     wanted = asked;
+    try {
+      return await loadTwice(asked, control);
+    } catch (error) {
+      wanted = before;
+      throw error;
+    }
+  }
+
+  /** A process that dies of loading is given one more try, on the CPU. */
+  async function loadTwice(asked: Wanted, control: LoadControl): Promise<LoadedModel> {
     try {
       return await loadOnce(asked, control);
     } catch (error) {
@@ -101,7 +112,7 @@ export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engi
   /** A process with the wanted model in it. */
   function ready(): Promise<EngineConnection> {
     return loads.run(async () => {
-      if (!connection?.alive && wanted) await load(wanted, {});
+      if (wanted && status.state !== 'ready') await load(wanted, {});
       return connected();
     });
   }
