@@ -18,8 +18,12 @@ const COLUMNS = `id, from_language AS "from", to_language AS "to", model, state,
   created_at AS createdAt, total_ms AS totalMs`;
 const ENTRY = `SELECT ${COLUMNS}, source, ${TARGET} AS target FROM translations AS t`;
 
-/** Enough of a text for the beginning of it, in bytes. substr() would stop at a NUL in a text, not in a blob. */
-const headOf = (text: string) => `substr(CAST(${text} AS BLOB), 1, ${3 * SNIPPET_REACH})`;
+/**
+ * Enough of a text for the beginning of it, in bytes. substr() would stop at a NUL in a text, not in a blob, and gives
+ * NULL for an empty blob.
+ */
+const headOf = (text: string) =>
+  `coalesce(substr(CAST(${text} AS BLOB), 1, ${3 * SNIPPET_REACH}), x'')`;
 const HEAD = `SELECT ${COLUMNS}, ${headOf('source')} AS source, ${headOf(TARGET)} AS target
   FROM translations AS t`;
 

@@ -39,6 +39,12 @@ describe('a translation', () => {
     });
   });
 
+  it('is listed before it has any text', () => {
+    const store = storeIn(temp.open());
+    store.start(start('a'));
+    expect(store.list(all).rows).toMatchObject([{ state: 'running', targetSnippet: '' }]);
+  });
+
   it('may change what it had written before', () => {
     const store = storeIn(temp.open());
     store.start(start('a'));
