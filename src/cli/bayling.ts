@@ -15,7 +15,12 @@ const child = spawn(process.execPath, [...process.execArgv, main, ...process.arg
 
 /** What the user sends to stop it. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-for (const signal of STOP_SIGNALS) process.on(signal, () => child.kill(signal));
+for (const signal of STOP_SIGNALS) {
+  process.on(signal, () => {
+    // A console of Windows tells the child as well, and `kill` would end it there and then.
+    if (process.platform !== 'win32') child.kill(signal);
+  });
+}
 
 child.on('error', (error) => {
   fail(`bayling: It could not be started: ${error.message}`);
