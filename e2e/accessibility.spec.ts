@@ -36,6 +36,7 @@ async function complaints(page: Page, except: readonly string[] = []): Promise<s
 async function choose(page: Page, menu: string | RegExp, item: string): Promise<void> {
   await page.getByRole('button', { name: menu }).click();
   await page.getByRole('menuitemradio', { name: item }).click();
+  await expect(page.getByRole('menuitemradio')).toHaveCount(0);
 }
 
 test.beforeEach(async ({ desk }) => desk.giveModel());

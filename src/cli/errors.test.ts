@@ -20,7 +20,6 @@ const examples: ErrorDetails = {
   'text.empty': {},
   'text.window': { windowTokens: 64 },
   'language.unknown': { language: 'Klingon' },
-  'language.undetected': {},
   'history.notDatabase': { path },
   'history.readOnly': { path },
   'history.newer': { path, fileVersion: 9, appVersion: 1 },

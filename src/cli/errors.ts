@@ -32,7 +32,6 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
     `The model's window of ${windowTokens} tokens is too small to translate with. Choose another model.`,
   'language.unknown': ({ language }) =>
     `'${language}' is no language that is known here. See: bayling languages`,
-  'language.undetected': () => 'The text does not tell its language. Name it with --from.',
   'history.notDatabase': ({ path }) =>
     `${path} is not a history file of BayLing. It was left as it is; move it away to begin a new history.`,
   'history.readOnly': ({ path }) =>

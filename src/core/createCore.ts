@@ -71,10 +71,13 @@ export function createCore(options: CoreOptions) {
         data = { ...data, error: next.error };
         throw next.error;
       }
-      emit('settings.changed', next.settings.set(changedSettings(data.settings.get())));
+      const meanwhile = changedSettings(data.settings.get());
       data = next;
+      emit('settings.changed', data.settings.set(meanwhile));
     },
+    /** Saves what is in progress and closes the history. */
     close() {
+      jobs.close();
       data.close();
     },
   };

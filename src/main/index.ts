@@ -1,4 +1,4 @@
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { type Core, createCore } from '#core/createCore.ts';
 import { createEngineClient } from '#core/engine/process/engineClient.ts';
 import { APP_NAME, dataFolder as chooseDataFolder } from '#core/paths.ts';
@@ -14,6 +14,7 @@ import { setUpMenu } from './menu.ts';
 import { modelFolders, rendererFolder } from './paths.ts';
 import { registerScheme, serveRenderer } from './protocol.ts';
 import { setUpSecurity } from './security.ts';
+import { applyTheme } from './theme.ts';
 import { createWindow } from './window.ts';
 
 const dataFolder = chooseDataFolder();
@@ -41,7 +42,7 @@ function start(): void {
     dataFolder,
     modelFolders: modelFolders(dataFolder),
   });
-  nativeTheme.themeSource = core.settings.get().theme;
+  applyTheme(core.settings.get());
 
   registerRequests(
     createRouter({

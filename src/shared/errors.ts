@@ -18,7 +18,6 @@ export interface ErrorDetails {
   'text.empty': Record<string, never>;
   'text.window': { windowTokens: number };
   'language.unknown': { language: string };
-  'language.undetected': Record<string, never>;
   'history.notDatabase': { path: string };
   'history.readOnly': { path: string };
   'history.newer': { path: string; fileVersion: number; appVersion: number };

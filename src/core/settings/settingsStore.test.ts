@@ -1,6 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useTempHistory } from '#core/history/testing/tempHistory.ts';
-import { settingsSchema, type Settings } from '#shared/ipc/settings.ts';
+import { settingsSchema } from '#shared/ipc/settings.ts';
 import { createMemorySettings, createSettingsStore, type SettingsStore } from './settingsStore.ts';
 
 const temp = useTempHistory();
@@ -20,17 +20,6 @@ describe.each(Object.entries(kinds))('settings %s', (_, create) => {
     expect(settings.set({ theme: 'dark', draft: 'a\0"\ud800' })).toMatchObject({ theme: 'dark' });
     settings.set({ to: 'zh', from: undefined });
     expect(settings.get()).toEqual({ ...defaults, theme: 'dark', draft: 'a\0"\ud800', to: 'zh' });
-  });
-
-  it('tell who listens, until they stop listening', () => {
-    const settings = create();
-    const heard = vi.fn<(settings: Settings) => void>();
-    const stop = settings.onChange(heard);
-    settings.set({ theme: 'light' });
-    expect(heard).toHaveBeenCalledExactlyOnceWith({ ...defaults, theme: 'light' });
-    stop();
-    settings.set({ theme: 'dark' });
-    expect(heard).toHaveBeenCalledTimes(1);
   });
 });
 

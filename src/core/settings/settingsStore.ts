@@ -8,8 +8,6 @@ export interface SettingsStore {
   get(): Settings;
   /** Keeps what the patch does not name. Returns all settings. Errors: those of writing. */
   set(patch: SettingsPatch): Settings;
-  /** Calls `listener` after each change made here. Returns what ends that. */
-  onChange(listener: (settings: Settings) => void): () => void;
 }
 
 /** Settings in the history file, a row each. A stored value that does not fit falls back to its default, alone. */
@@ -25,7 +23,7 @@ export function createSettingsStore(database: Database): SettingsStore {
   );
   let cached: { settings: Settings; version: number | undefined } | null = null;
 
-  return withListeners({
+  return withPatches({
     get() {
       // Another process may have changed them.
       const current = version.get()?.data_version;
@@ -47,7 +45,7 @@ export function createSettingsStore(database: Database): SettingsStore {
 /** Settings that last as long as the process: the app works on when the history file cannot be opened. */
 export function createMemorySettings(): SettingsStore {
   let settings = settingsSchema.parse({});
-  return withListeners({
+  return withPatches({
     get: () => settings,
     set(changes) {
       settings = { ...settings, ...changes };
@@ -60,21 +58,12 @@ interface Backing {
   set: (changes: Partial<Settings>) => void;
 }
 
-function withListeners({ get, set }: Backing): SettingsStore {
-  const listeners = new Set<(settings: Settings) => void>();
+function withPatches({ get, set }: Backing): SettingsStore {
   return {
     get,
     set(patch) {
       set(accepted(patch, get()));
-      const settings = get();
-      for (const listener of listeners) listener(settings);
-      return settings;
-    },
-    onChange(listener) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
+      return get();
     },
   };
 }

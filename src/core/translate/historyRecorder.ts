@@ -15,12 +15,18 @@ interface Latest {
   id: string;
   source: string;
   to: string;
+  model: string;
   done: boolean;
   finishedAt: number;
 }
 
-const continues = (before: Latest, startedAt: number, { source, to }: RunningTranslation) =>
-  before.to === to && source.startsWith(before.source) && startedAt - before.finishedAt < PAUSE_MS;
+/** Whether `next`, begun at `startedAt`, only goes on with `before`. Two models' words on one text are both kept. */
+const continues = (before: Latest, next: Omit<Latest, 'id' | 'finishedAt'>, startedAt: number) =>
+  before.to === next.to &&
+  before.model === next.model &&
+  next.source.startsWith(before.source) &&
+  (next.done || !before.done) &&
+  startedAt - before.finishedAt < PAUSE_MS;
 
 export type Outcome = 'done' | 'stopped' | 'failed' | 'replaced';
 
@@ -79,6 +85,7 @@ export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions)
       progress() {
         if (store) partial.call();
       },
+      /** Saves how it ended; the first end counts. */
       finish(outcome: Outcome, translation?: Translation) {
         partial.cancel();
         if (!store) return;
@@ -95,13 +102,12 @@ export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions)
             state: outcome,
             totalMs: Date.now() - createdAt,
           });
-          const done = outcome === 'done';
+          const next = { source, to, model, done: outcome === 'done' };
           const before = latest.get(owner);
-          if (before && (done || !before.done) && continues(before, createdAt, job)) {
-            current.remove(before.id);
-          }
-          latest.set(owner, { id, source, to, done, finishedAt: Date.now() });
+          if (before && continues(before, next, createdAt)) current.remove(before.id);
+          latest.set(owner, { ...next, id, finishedAt: Date.now() });
         });
+        store = null;
         emit('history.changed', null);
       },
     };
@@ -109,3 +115,5 @@ export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions)
 
   return { start };
 }
+
+export type HistoryRecord = ReturnType<ReturnType<typeof createHistoryRecorder>['start']>;

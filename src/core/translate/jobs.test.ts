@@ -91,6 +91,20 @@ describe('translations in progress', () => {
     expect(store.get(id)).toMatchObject({ state: 'stopped', target: 'One.\nTwo.\n' });
   });
 
+  test('what is in progress when the app closes is saved with its part, as stopped', async () => {
+    const id = randomUUID();
+    const { jobs, translate } = setUp({
+      before(generation) {
+        if (generation < 3) return;
+        jobs.close();
+        // Now, not when the event loop next turns: it may not.
+        expect(store.get(id)).toMatchObject({ state: 'stopped', target: 'One.\nTwo.\n' });
+      },
+    });
+    await translate('One.\nTwo.\nThree.', id);
+    expect(store.get(id)).toMatchObject({ state: 'stopped', target: 'One.\nTwo.\n' });
+  });
+
   test('when the engine dies the part is kept, under the language that was told', async () => {
     const { translate } = setUp({
       before(generation) {

@@ -3,8 +3,9 @@ import type { Emit } from '#core/events.ts';
 import type { TranslationStore } from '#core/history/translationStore.ts';
 import type { ModelService } from '#core/models/modelService.ts';
 import { throttle } from '#core/throttle.ts';
+import { unlessAborted } from '#core/unlessAborted.ts';
 import type { RunningTranslation, Translation } from '#shared/ipc/translator.ts';
-import { createHistoryRecorder } from './historyRecorder.ts';
+import { createHistoryRecorder, type HistoryRecord } from './historyRecorder.ts';
 import { translate } from './translate.ts';
 
 /** 20 a second: what the eye can follow and the bridge carries without effort. */
@@ -38,6 +39,7 @@ export function createTranslationJobs({ engine, models, history, emit }: Transla
       /** The target without what the next progress event brings. */
       sentTarget: () => string;
       abort: AbortController;
+      record: HistoryRecord;
     }
   >();
   const recorder = createHistoryRecorder({ history, emit });
@@ -48,12 +50,14 @@ export function createTranslationJobs({ engine, models, history, emit }: Transla
     const { id, text: source, from, to } = request;
     const abort = new AbortController();
     const running = { id, source, from, to, target: '', done: 0, total: 0, tokensPerSecond: 0 };
+    const record = recorder.start(owner, running);
     let unsent = '';
     jobs.set(id, {
       owner,
       running,
       sentTarget: () => running.target.slice(0, running.target.length - unsent.length),
       abort,
+      record,
     });
 
     const progress = throttle(() => {
@@ -62,7 +66,6 @@ export function createTranslationJobs({ engine, models, history, emit }: Transla
       unsent = '';
     }, PROGRESS_MS);
 
-    const record = recorder.start(owner, running);
     try {
       const model = await unlessAborted(models.ready(), abort.signal);
       if (!model) {
@@ -104,7 +107,7 @@ export function createTranslationJobs({ engine, models, history, emit }: Transla
       return translation;
     } catch (error) {
       progress.flush();
-      record.finish('failed');
+      record.finish(abort.signal.reason === 'replaced' ? 'replaced' : 'failed');
       throw error;
     } finally {
       progress.cancel();
@@ -121,26 +124,22 @@ export function createTranslationJobs({ engine, models, history, emit }: Transla
     stopOwner(owner: string): void {
       for (const job of jobs.values()) if (job.owner === owner) job.abort.abort('stopped');
     },
+    /** Stops everything: another model cannot go on where this one was. */
+    stopAll(): void {
+      for (const job of jobs.values()) job.abort.abort('stopped');
+    },
+    /** Stops everything and saves it at once, as the history is about to be closed. */
+    close(): void {
+      for (const { abort, record } of jobs.values()) {
+        abort.abort('stopped');
+        record.finish('stopped');
+      }
+    },
     running: (owner: string): RunningTranslation[] =>
       [...jobs.values()]
         .filter((job) => job.owner === owner)
         .map(({ running, sentTarget }) => ({ ...running, target: sentTarget() })),
   };
-}
-
-/** Null as soon as the signal says so; what was awaited goes on for whoever else needs it. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) resolve(null);
-    signal.addEventListener(
-      'abort',
-      () => {
-        resolve(null);
-      },
-      { once: true },
-    );
-    promise.then(resolve, reject);
-  });
 }
 
 export type TranslationJobs = ReturnType<typeof createTranslationJobs>;

@@ -23,7 +23,6 @@ const errors: ErrorData[] = [
   { code: 'text.empty', details: {} },
   { code: 'text.window', details: { windowTokens: 4096 } },
   { code: 'language.unknown', details: { language: 'xx' } },
-  { code: 'language.undetected', details: {} },
   { code: 'history.notDatabase', details: { path } },
   { code: 'history.readOnly', details: { path } },
   { code: 'history.newer', details: { path, fileVersion: 9, appVersion: 1 } },

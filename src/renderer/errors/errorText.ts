@@ -58,7 +58,6 @@ const lines: { [C in ErrorCode]: Line<C> } = {
     values: { window: windowTokens },
   }),
   'language.unknown': ({ language }) => ({ key: 'error.language_unknown', values: { language } }),
-  'language.undetected': () => ({ key: 'error.language_undetected', values: {} }),
   'history.notDatabase': withPath('error.history_notDatabase'),
   'history.readOnly': withPath('error.history_readOnly'),
   'history.newer': withPath('error.history_newer'),

@@ -167,8 +167,6 @@ export const en = {
       'A piece of this text has no place to be split and is longer than the model’s window of {{window, number}} tokens. Your text is kept. Break it into shorter lines.',
     language_unknown:
       'The language “{{language}}” is not known here. Your text is kept. Choose another from the list.',
-    language_undetected:
-      'The language of this text could not be told. Your text is kept. Choose the source language.',
     history_notDatabase:
       'The history file {{path}} is not a history database. It was left untouched, and translating works. Move it away and restart to begin a new history.',
     history_readOnly:

@@ -159,7 +159,6 @@ export const zh = {
     text_window:
       '文中有一段无法拆分，长度超过模型 {{window, number}} 个词元的窗口。您的文字已保留。请把它分成较短的行。',
     language_unknown: '无法识别语言“{{language}}”。您的文字已保留。请从列表中选择其他语言。',
-    language_undetected: '无法判断这段文字的语言。您的文字已保留。请选择源语言。',
     history_notDatabase:
       '历史文件 {{path}} 不是历史数据库。文件没有被改动，翻译功能正常。请将它移走并重启，以新建历史记录。',
     history_readOnly:

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_CODE_CHARACTERS } from '../limits.ts';
 import { route } from './route.ts';
 
 export const historyEntrySchema = z.object({
@@ -34,12 +35,18 @@ export const historyRoutes = {
     output: z.object({ rows: z.array(historyRowSchema), total: z.number() }),
   }),
   'history.get': route({
-    input: z.object({ id: z.string() }),
+    input: z.object({ id: z.string().max(MAX_CODE_CHARACTERS) }),
     output: historyEntrySchema.nullable(),
   }),
   /** Hides the entry; it can be restored until the app closes, then it is gone from the file too. */
-  'history.delete': route({ input: z.object({ id: z.string() }), output: z.null() }),
-  'history.restore': route({ input: z.object({ id: z.string() }), output: z.null() }),
+  'history.delete': route({
+    input: z.object({ id: z.string().max(MAX_CODE_CHARACTERS) }),
+    output: z.null(),
+  }),
+  'history.restore': route({
+    input: z.object({ id: z.string().max(MAX_CODE_CHARACTERS) }),
+    output: z.null(),
+  }),
   /** Tries again to open a history that could not be opened. */
   'history.reopen': route({ input: z.null(), output: z.null() }),
 };

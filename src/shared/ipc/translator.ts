@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_SOURCE_CHARACTERS } from '../limits.ts';
+import { MAX_CODE_CHARACTERS, MAX_SOURCE_CHARACTERS } from '../limits.ts';
 import { route } from './route.ts';
 
 export const segmentFlagSchema = z.enum(['truncated']);
@@ -51,8 +51,8 @@ export const translatorRoutes = {
       id: z.uuid(),
       text: z.string().max(MAX_SOURCE_CHARACTERS),
       /** BCP 47 code or `auto`. */
-      from: z.string(),
-      to: z.string(),
+      from: z.string().max(MAX_CODE_CHARACTERS),
+      to: z.string().max(MAX_CODE_CHARACTERS),
     }),
     output: translationSchema,
   }),

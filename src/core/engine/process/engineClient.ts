@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { unlessAborted } from '#core/unlessAborted.ts';
 import { AppError, isAppError } from '#shared/errors.ts';
 import type { Engine, EngineStatus, LoadControl, LoadedModel, LoadOptions } from '../engine.ts';
 import { createMutex } from '../mutex.ts';
@@ -123,7 +124,7 @@ export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engi
     async generate(dialog, sampling, control = {}) {
       const { signal } = control;
       const progress = startProgress();
-      const process = await (signal ? unlessAborted(signal, ready()) : ready());
+      const process = await (signal ? unlessAborted(ready(), signal) : ready());
       if (!process) return endWith('stopped', progress);
       return process.call('generate', { dialog, sampling }, control);
     },
@@ -145,20 +146,4 @@ export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engi
 
 function isDeath(error: unknown): boolean {
   return isAppError(error) && error.code === 'engine.died';
-}
-
-/** What `waiting` gives, or null as soon as the signal comes. */
-function unlessAborted<T>(signal: AbortSignal, waiting: Promise<T>): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    const leave = () => {
-      resolve(null);
-    };
-    if (signal.aborted) leave();
-    signal.addEventListener('abort', leave, { once: true });
-    waiting
-      .finally(() => {
-        signal.removeEventListener('abort', leave);
-      })
-      .then(resolve, reject);
-  });
 }

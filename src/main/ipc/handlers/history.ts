@@ -1,5 +1,6 @@
 import type { Core } from '#core/createCore.ts';
 import type { Emit } from '#core/events.ts';
+import { applyTheme } from '../../theme.ts';
 import type { HandlersOf } from '../router.ts';
 
 export const historyHandlers = (core: Core, emit: Emit): HandlersOf<'history'> => {
@@ -12,6 +13,7 @@ export const historyHandlers = (core: Core, emit: Emit): HandlersOf<'history'> =
     'history.get': ({ id }) => core.history().get(id),
     'history.reopen': () => {
       core.reopenHistory();
+      applyTheme(core.settings.get());
       return changed();
     },
     'history.delete': ({ id }) => {

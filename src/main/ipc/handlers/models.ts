@@ -2,7 +2,7 @@ import { dialog } from 'electron';
 import type { Core } from '#core/createCore.ts';
 import type { HandlersOf } from '../router.ts';
 
-export const modelHandlers = ({ models, settings }: Core): HandlersOf<'models'> => ({
+export const modelHandlers = ({ models, settings, jobs }: Core): HandlersOf<'models'> => ({
   'models.status': () => models.status(),
   'models.choose': async () => {
     const { filePaths } = await dialog.showOpenDialog({
@@ -11,6 +11,7 @@ export const modelHandlers = ({ models, settings }: Core): HandlersOf<'models'> 
     });
     const [path] = filePaths;
     if (!path) return null;
+    jobs.stopAll();
     const status = await models.load(path);
     // A file that does not load must not be tried again at every start.
     if (status.state === 'ready' && status.model.path === path) settings.set({ modelPath: path });
