@@ -44,7 +44,12 @@ const variants = [
 ];
 const turns = variants.map((): Turn[] => []);
 for (let turn = 0; turn < Number(values.turns); turn++) {
-  for (const [index, variant] of variants.entries()) turns[index]?.push(await variant.run());
+  // Each is first as often as last: what ran before leaves the processor warmer or colder.
+  for (let place = 0; place < variants.length; place++) {
+    const index = (turn + place) % variants.length;
+    const variant = variants[index];
+    if (variant) turns[index]?.push(await variant.run());
+  }
 }
 printTable(variants, turns, work, prompt.length);
 
