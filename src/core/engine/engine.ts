@@ -34,6 +34,10 @@ export interface LoadedModel {
   gpuLayers: number;
   sizeBytes: number;
   loadMs: number;
+  /** BCP 47, two at least: all that it was trained in, by its own account; absent where it gives none. */
+  languages?: readonly string[] | undefined;
+  /** The small model that comes with the app. */
+  starter?: boolean | undefined;
 }
 
 export interface Sampling {

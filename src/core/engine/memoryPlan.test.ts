@@ -9,6 +9,7 @@ const GiB = 2 ** 30;
 const facts: ModelFacts = {
   path: 'llama-3-8b.gguf',
   name: 'llama-3-8b',
+  starter: false,
   architecture: 'llama',
   vocabulary: { tokenizer: 'gpt2', tokens: Array<string>(128_256).fill(''), tokenTypes: null },
   controlTokens: new Map(),

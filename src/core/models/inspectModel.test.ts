@@ -48,6 +48,7 @@ async function withMetadata(changes: Record<string, MetadataValue | undefined>):
 const whole = (value: number): MetadataValue => ({ type: 'uint32', value });
 const float = (value: number): MetadataValue => ({ type: 'float32', value });
 const text = (value: string): MetadataValue => ({ type: 'string', value });
+const texts = (...items: string[]): MetadataValue => ({ type: 'array', itemType: 'string', items });
 
 describe('a good model file', () => {
   it('is described by its header', async () => {
@@ -87,6 +88,27 @@ describe('a good model file', () => {
   it('keeps its chat template', async () => {
     await withMetadata({ 'tokenizer.chat_template': text('{{ messages }}') });
     await expect(inspectModel(file)).resolves.toMatchObject({ chatTemplate: '{{ messages }}' });
+  });
+
+  it('tells which languages it knows, and whether it is the starter model', async () => {
+    await withMetadata({
+      'general.basename': text('bayling-starter'),
+      'general.languages': texts('zh', 'en', 'eng', 'elvish', 'x'.repeat(1e6)),
+    });
+    const facts = await inspectModel(file);
+    expect(facts).toMatchObject({ languages: ['zh-Hans', 'en'], starter: true });
+    const { languages, starter } = await inspectModel(model);
+    expect({ languages, starter }).toEqual({ languages: undefined, starter: false });
+  });
+
+  it.each<[string, MetadataValue]>([
+    ['a single one, as models for every language name English', texts('en')],
+    ['none that is known', texts('code', 'elvish')],
+    ['a text', text('zh, en')],
+    ['numbers', { type: 'array', itemType: 'uint32', items: [1, 2] }],
+  ])('names no languages with %s', async (_, value) => {
+    await withMetadata({ 'general.languages': value });
+    expect((await inspectModel(file)).languages).toBeUndefined();
   });
 });
 

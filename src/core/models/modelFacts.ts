@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { declaredLanguages } from './declaredLanguages.ts';
 import { GgufDamage } from './gguf/damage.ts';
 import type { GgufHeader } from './gguf/format.ts';
 import { itemsOf, perLayer, textOf, wholeNumberOf } from './gguf/metadata.ts';
@@ -11,6 +12,10 @@ export interface ModelFacts {
   name: string;
   /** What the model calls itself; often nothing, or of little use. */
   declaredName?: string;
+  /** BCP 47, two at least: all that it was trained in, by its own account. */
+  languages?: readonly string[];
+  /** Whether it is the small model that comes with the app. */
+  starter: boolean;
   /** As llama.cpp names it: `llama`, `qwen2` … */
   architecture: string;
   vocabulary: Vocabulary;
@@ -29,6 +34,9 @@ export interface ModelFacts {
   kvBytesPerToken: number;
 }
 
+/** The starter model's `general.basename`. */
+const STARTER = 'bayling-starter';
+
 export const MAX_LAYERS = 512;
 const MAX_SIZE = 1 << 24;
 const KV_VALUE_BYTES = 2;
@@ -42,6 +50,7 @@ export function factsOf(file: string, { metadata, tensors, fileBytes }: GgufHead
   const vocabulary = vocabularyOf(metadata);
   const chatTemplate = textOf(metadata, 'tokenizer.chat_template');
   const declaredName = textOf(metadata, 'general.name');
+  const languages = declaredLanguages(metadata);
 
   const size = (key: string, fallback?: number) =>
     wholeNumberOf(metadata, `${architecture}.${key}`, {
@@ -66,6 +75,8 @@ export function factsOf(file: string, { metadata, tensors, fileBytes }: GgufHead
     path: file,
     name: path.basename(file, '.gguf'),
     ...(declaredName !== undefined && { declaredName }),
+    ...(languages && { languages }),
+    starter: textOf(metadata, 'general.basename') === STARTER,
     architecture,
     vocabulary,
     controlTokens: controlTokensOf(vocabulary),

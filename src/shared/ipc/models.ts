@@ -11,6 +11,10 @@ export const loadedModelSchema = z.object({
   gpuLayers: z.number(),
   sizeBytes: z.number(),
   loadMs: z.number(),
+  /** BCP 47, two at least: all that it was trained in, by its own account; absent where it gives none. */
+  languages: z.array(z.string()).readonly().optional(),
+  /** The small model that comes with the app. */
+  starter: z.boolean().optional(),
 });
 
 /** What the status line shows. `failed` keeps the error until a model is chosen or the load is tried again. */

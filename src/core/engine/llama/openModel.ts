@@ -79,6 +79,8 @@ function describe(
       gpuLayers: model.gpuLayers,
       sizeBytes: facts.fileBytes,
       loadMs,
+      languages: facts.languages,
+      starter: facts.starter,
     },
     names,
     model,

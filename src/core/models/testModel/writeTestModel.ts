@@ -16,6 +16,10 @@ export interface TestModelOptions {
   /** Keeps only this many tokens of the vocabulary, the first ones: special tokens, bytes, common pieces. */
   vocabularySize?: number;
   name?: string;
+  /** What the model is a size or version of: `bayling-starter` is the model that comes with the app. */
+  basename?: string;
+  /** Language tags. */
+  languages?: readonly string[];
   chatTemplate?: string;
 }
 
@@ -66,6 +70,14 @@ async function testModelParts(options: TestModelOptions) {
     ['llama.attention.layer_norm_rms_epsilon', { type: 'float32', value: 1e-5 }],
     ...tokenizer,
   ]);
+  if (options.basename !== undefined) metadata.set('general.basename', text(options.basename));
+  if (options.languages) {
+    metadata.set('general.languages', {
+      type: 'array',
+      itemType: 'string',
+      items: options.languages,
+    });
+  }
   if (options.chatTemplate !== undefined) {
     metadata.set('tokenizer.chat_template', text(options.chatTemplate));
   }
