@@ -32,21 +32,28 @@ describe('the model to load is', () => {
     expect(await findModel({ configured: '/gone/b.gguf', folders })).toBe('/gone/b.gguf');
   });
 
-  it('a BayLing, in whichever folder', async () => {
-    const folders = [folder('mine', 'aya.gguf'), folder('app', 'BayLing-2-7B-Q4.gguf', 'a.gguf')];
+  it("a BayLing of the user's", async () => {
+    const folders = [folder('mine', 'aya.gguf', 'BayLing-2-7B-Q4.gguf'), folder('app', 'a.gguf')];
     expect(await findModel({ configured: '', folders })).toBe(
-      path.join(root, 'app', 'BayLing-2-7B-Q4.gguf'),
+      path.join(root, 'mine', 'BayLing-2-7B-Q4.gguf'),
     );
   });
 
-  it('else the first by name of the first folder that has one', async () => {
+  it("else the first of the user's by name, before the starter model", async () => {
     const folders = [
       path.join(root, 'missing'),
       folder('mine', 'notes.txt', 'z.gguf.part', 'y.GGUF', 'x-00002-of-00002.gguf'),
-      folder('app', 'a.gguf'),
+      folder('app', 'bayling-starter.gguf'),
     ];
     mkdirSync(path.join(root, 'mine', 'folder.gguf'));
     expect(await findModel({ folders })).toBe(path.join(root, 'mine', 'y.GGUF'));
+  });
+
+  it('else the starter model', async () => {
+    const folders = [folder('mine', 'notes.txt'), folder('app', 'bayling-starter.gguf')];
+    expect(await findModel({ configured: '', folders })).toBe(
+      path.join(root, 'app', 'bayling-starter.gguf'),
+    );
   });
 
   it('the first file of several', async () => {

@@ -7,21 +7,23 @@ export interface ModelSearch {
   explicit?: string;
   /** The path the user chose before, or an empty string. */
   configured?: string;
-  /** Where models lie; the first one is where users put their own. */
+  /** Where models lie: the one where users put their own comes before the one that comes with the app. */
   folders: readonly string[];
 }
 
 /**
- * The absolute path of the model to load: the one asked for, else the one chosen before, else a BayLing in the
- * folders, else their first model by name. Error: `model.none`.
+ * The absolute path of the model to load: the one asked for, else the one chosen before, else one of the first folder
+ * that has any, a BayLing if it can be. Error: `model.none`.
  */
 export async function findModel({ explicit, configured, folders }: ModelSearch): Promise<string> {
   const chosen = explicit ?? configured;
   if (chosen) return path.resolve(chosen);
 
-  const found = (await Promise.all(folders.map(modelsIn))).flat();
-  const best = found.find((file) => /bayling/i.test(path.basename(file))) ?? found[0];
-  if (best) return best;
+  for (const folder of folders) {
+    const found = await modelsIn(folder);
+    const best = found.find((file) => /bayling/i.test(path.basename(file))) ?? found[0];
+    if (best) return best;
+  }
   throw new AppError('model.none', { folder: path.resolve(folders[0] ?? '.') });
 }
 

@@ -57,6 +57,15 @@ describe('the language of a text', () => {
     },
   );
 
+  it('is settled by the languages of the model where the words leave it open', async () => {
+    expect(await detectLanguage('Hello')).toBeNull();
+    expect(await detectLanguage('Hello', ['zh-Hans', 'en'])).toBe('en');
+    expect(await detectLanguage('Hello', ['zh-Hans', 'en', 'de'])).toBeNull();
+    expect(await detectLanguage('123', ['zh-Hans', 'en'])).toBeNull();
+    expect(await detectLanguage(samples.de ?? '', ['zh-Hans', 'en'])).toBe('de');
+    expect(await detectLanguage(samples.ru ?? '', ['zh-Hans', 'en'])).toBe('ru');
+  });
+
   it('is told from the beginning of a megabyte', async () => {
     expect(await detectLanguage(samples.de?.repeat(16_000) ?? '')).toBe('de');
   });

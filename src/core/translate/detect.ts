@@ -13,8 +13,14 @@ const JAPANESE_KANA = 0.1;
 /** Addresses are English in any text. */
 const ADDRESSES = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+/g;
 
-/** The code of the language a text is most likely written in; null when the text does not tell. */
-export async function detectLanguage(text: string): Promise<string | null> {
+/**
+ * The code of the language a text is most likely written in; null when the text does not tell. `known` are the languages
+ * of the model, if it has a list: when only one of them has the text's script, that settles what the words leave open.
+ */
+export async function detectLanguage(
+  text: string,
+  known: readonly string[] = [],
+): Promise<string | null> {
   const sample = text.slice(0, SAMPLE).replace(ADDRESSES, ' ');
   const scripts = weighScripts(sample);
   const [first] = scripts;
@@ -26,7 +32,16 @@ export async function detectLanguage(text: string): Promise<string | null> {
     const kana = weightOf('Kana');
     return kana > JAPANESE_KANA * (kana + weightOf('Hani')) ? 'ja' : hanVariant(sample);
   }
-  return LANGUAGE_OF_SCRIPT[first.script] ?? (await detectByWords(sample, first));
+  return (
+    LANGUAGE_OF_SCRIPT[first.script] ??
+    (await detectByWords(sample, first)) ??
+    onlyOneIn(first.script, known)
+  );
+}
+
+function onlyOneIn(script: string, codes: readonly string[]): string | null {
+  const [one, ...others] = codes.filter((code) => findLanguage(code)?.script === script);
+  return others.length === 0 ? (one ?? null) : null;
 }
 
 async function detectByWords(

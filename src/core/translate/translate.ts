@@ -6,6 +6,7 @@ import { createOneLineWriter, gapBetween } from './oneLine.ts';
 import { checkRequest, type TranslateRequest } from './request.ts';
 import { estimatePieces, splitText } from './segment.ts';
 import { createSentenceModel, type SentenceModel } from './sentenceModel.ts';
+import { createSpeedometer } from './speedometer.ts';
 
 /** The source language where nobody said which and the text does not tell: undetermined, in BCP 47. */
 const UNDETERMINED = 'und';
@@ -29,7 +30,7 @@ export interface TranslateControl {
 /**
  * Translates a text of any length with the loaded model, piece by piece and in order; line breaks, blank lines and
  * what is around them come out where they went in. Stopped by the signal it keeps what is there.
- * Errors: `text.empty`, `language.unknown`, `text.window`, `engine.*`; what was reported before stays true.
+ * Errors: `text.empty`, `language.unknown`, `request.invalid`, `text.window`, `engine.*`; what was reported before stays true.
  */
 export async function translate(
   engine: Engine,
@@ -37,10 +38,12 @@ export async function translate(
   control: TranslateControl = {},
 ): Promise<Translation> {
   const startedAt = performance.now();
-  const { text, from: asked, to } = checkRequest(request);
+  const checked = checkRequest(request);
+  const { text, from: asked, to } = checked;
   const model = readyModel(engine);
-  const from = asked === 'auto' ? ((await detectLanguage(text)) ?? UNDETERMINED) : asked.code;
-  const sentences = await createSentenceModel(engine, model, to);
+  const from =
+    asked === 'auto' ? ((await detectLanguage(text, model.languages)) ?? UNDETERMINED) : asked.code;
+  const sentences = await createSentenceModel(engine, model, checked);
   const total = estimatePieces(text, sentences.budget.tokens);
   control.onStart?.({ from, total });
 
@@ -69,10 +72,7 @@ function createJob(model: SentenceModel, control: TranslateControl, estimate: nu
   const segments: Segment[] = [];
   const finished = new Map<string, Segment>();
   let target = '';
-  let decodedTokens = 0;
-  let decodeMs = 0;
-
-  const tokensPerSecond = () => (decodeMs > 0 ? (decodedTokens / decodeMs) * 1000 : 0);
+  const { measure, tokensPerSecond } = createSpeedometer();
 
   function write(text: string) {
     if (text === '') return;
@@ -87,13 +87,6 @@ function createJob(model: SentenceModel, control: TranslateControl, estimate: nu
       { done, total: Math.max(done, estimate), tokensPerSecond: tokensPerSecond() },
       segment,
     );
-  }
-
-  function measure({ tokens, decodeMs: ms }: Generation) {
-    if (ms <= 0) return;
-    // The time is from the first token to the last, so the first one took none of it.
-    decodedTokens += tokens - 1;
-    decodeMs += ms;
   }
 
   async function translateSource(source: string): Promise<Generation['finish']> {

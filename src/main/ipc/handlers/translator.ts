@@ -2,12 +2,16 @@ import type { Core } from '#core/createCore.ts';
 import { detectLanguage } from '#core/translate/detect.ts';
 import type { HandlersOf } from '../router.ts';
 
-export const translatorHandlers = ({ jobs }: Core): HandlersOf<'translator'> => ({
+export const translatorHandlers = ({ jobs, models }: Core): HandlersOf<'translator'> => ({
   'translator.translate': (request, { owner }) => jobs.run(owner, request),
   'translator.stop': ({ id }) => {
     jobs.stop(id);
     return null;
   },
   'translator.running': (_input, { owner }) => jobs.running(owner),
-  'translator.detect': async ({ text }) => ({ language: await detectLanguage(text) }),
+  'translator.detect': async ({ text }) => {
+    const status = models.status();
+    const known = status.state === 'ready' ? status.model.languages : undefined;
+    return { language: await detectLanguage(text, known) };
+  },
 });
