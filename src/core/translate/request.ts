@@ -6,25 +6,48 @@ export interface TranslateRequest {
   /** A language as `findLanguage` takes it, or `auto`. */
   from: string;
   to: string;
+  /** Words of the target language that the translation must contain: every piece of the text is asked for them. */
+  requiredWords?: readonly string[];
 }
 
 export interface CheckedRequest {
   text: string;
   from: Language | 'auto';
   to: Language;
+  requiredWords: readonly string[];
 }
 
-/** Errors: `language.unknown`, `text.empty`. */
-export function checkRequest({ text, from, to }: TranslateRequest): CheckedRequest {
+/** Errors: `language.unknown`, `text.empty`, `request.invalid` for required words. */
+export function checkRequest(request: TranslateRequest): CheckedRequest {
+  const { text, from, to, requiredWords = [] } = request;
   const languages = {
     from: from === 'auto' ? ('auto' as const) : knownLanguage(from),
     to: knownLanguage(to),
   };
   if (text.trim() === '') throw new AppError('text.empty', {});
-  return { text, ...languages };
+  const problem = requiredWordsProblem(requiredWords);
+  if (problem !== undefined) throw new AppError('request.invalid', { route: 'translate', problem });
+  return { text, ...languages, requiredWords };
 }
 
-function knownLanguage(tagOrName: string): Language {
+/** They stand in every prompt, on one line of it. */
+const MAX_REQUIRED_WORDS = 32;
+const MAX_REQUIRED_WORD_CHARACTERS = 100;
+
+/** What is wrong with a list of required words, if anything is. */
+export function requiredWordsProblem(words: readonly string[]): string | undefined {
+  if (words.length > MAX_REQUIRED_WORDS) return `more than ${MAX_REQUIRED_WORDS} required words`;
+  for (const word of words) {
+    if (word.trim() === '') return 'a required word that is empty';
+    if (word.length > MAX_REQUIRED_WORD_CHARACTERS)
+      return `a required word of more than ${MAX_REQUIRED_WORD_CHARACTERS} characters`;
+    if (/[\p{Cc}\u2028\u2029]/u.test(word)) return 'a required word with a control character';
+  }
+  return undefined;
+}
+
+/** Error: `language.unknown`. */
+export function knownLanguage(tagOrName: string): Language {
   const language = findLanguage(tagOrName);
   if (!language) throw new AppError('language.unknown', { language: tagOrName });
   return language;

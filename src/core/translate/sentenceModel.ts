@@ -2,8 +2,9 @@ import type { Engine, GenerateControl, Generation, LoadedModel } from '#core/eng
 import type { Dialog } from '#core/prompt/dialog.ts';
 import { translationInstruction } from '#core/prompt/instructions.ts';
 import { AppError } from '#shared/errors.ts';
-import { promptName, type Language } from '#shared/languages.ts';
+import { promptName } from '#shared/languages.ts';
 import type { TokenBudget } from './budget.ts';
+import type { CheckedRequest } from './request.ts';
 
 /** BayLing was trained on 1,024 tokens: a source of this many leaves room for the instruction and the answer. */
 const LONGEST_SOURCE = 400;
@@ -23,18 +24,21 @@ export interface SentenceModel {
 }
 
 /**
- * The loaded model as a translator of single pieces into one language. Greedy: the same source gets the same answer.
+ * The loaded model as a translator of single pieces into one language, with the required words in each. Greedy: the same
+ * source gets the same answer.
  * Errors: `text.window` when the window is too small for any source, `engine.*`.
  */
 export async function createSentenceModel(
   engine: Engine,
   { contextSize, template }: LoadedModel,
-  to: Language,
+  { to, requiredWords }: Pick<CheckedRequest, 'to' | 'requiredWords'>,
 ): Promise<SentenceModel> {
   const languageName = promptName(to, 'en');
   const dialog = (source: string): Dialog => ({
     ...(template === 'chat' && { system: CHAT_SYSTEM }),
-    messages: [{ role: 'user', text: translationInstruction(languageName, source) }],
+    messages: [
+      { role: 'user', text: translationInstruction(languageName, source, { requiredWords }) },
+    ],
   });
 
   const overhead = await engine.countPrompt(dialog(''));

@@ -72,7 +72,7 @@ function createJob(model: SentenceModel, control: TranslateControl, estimate: nu
   const segments: Segment[] = [];
   const finished = new Map<string, Segment>();
   let target = '';
-  const { measure, tokensPerSecond } = createSpeedometer();
+  const speedometer = createSpeedometer();
 
   function write(text: string) {
     if (text === '') return;
@@ -84,7 +84,7 @@ function createJob(model: SentenceModel, control: TranslateControl, estimate: nu
     segments.push(segment);
     const done = segments.length;
     onSegment?.(
-      { done, total: Math.max(done, estimate), tokensPerSecond: tokensPerSecond() },
+      { done, total: Math.max(done, estimate), tokensPerSecond: speedometer.tokensPerSecond() },
       segment,
     );
   }
@@ -95,7 +95,7 @@ function createJob(model: SentenceModel, control: TranslateControl, estimate: nu
       ...(signal && { signal }),
       onText: createOneLineWriter(write),
     });
-    measure(generation);
+    speedometer.measure(generation);
     const segment: Segment = {
       source,
       target: target.slice(start),
@@ -122,5 +122,10 @@ function createJob(model: SentenceModel, control: TranslateControl, estimate: nu
     return 'done';
   }
 
-  return { run, segments, tokensPerSecond, target: () => target };
+  return {
+    run,
+    segments,
+    tokensPerSecond: speedometer.tokensPerSecond,
+    target: () => target,
+  };
 }
