@@ -15,6 +15,7 @@ const examples: ErrorDetails = {
   'model.damaged': { path, reason },
   'model.unsupported': { path, architecture: 'clip' },
   'model.tooBig': { path, neededBytes: 16e9, availableBytes: 8e9 },
+  'convert.invalid': { path, reason },
   'engine.died': { model: 'BayLing' },
   'engine.failed': { reason },
   'text.empty': {},

@@ -22,6 +22,8 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
     `The model ${path} is of a kind this version cannot run (${architecture}). Choose another one.`,
   'model.tooBig': ({ path, neededBytes, availableBytes }) =>
     `The model ${path} needs ${gigabytes(neededBytes)} of memory and ${gigabytes(availableBytes)} are free. Close other programs or choose a smaller model.`,
+  'convert.invalid': ({ path, reason }) =>
+    `${path} cannot be converted: ${reason}. Nothing was written. Give --from the whole folder of a LLaMA model, as it was published.`,
   'engine.died': ({ model }) =>
     `The engine stopped while it ran ${model}. What was translated is kept. Run the command again, with --gpu off if it happens twice.`,
   'engine.failed': ({ reason }) =>

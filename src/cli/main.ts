@@ -3,11 +3,17 @@ import { AppError, toAppError } from '#shared/errors.ts';
 import { DONE, type Command } from './command.ts';
 import { historyCommand } from './commands/history.ts';
 import { languagesCommand } from './commands/languages.ts';
+import { modelsCommand } from './commands/models.ts';
 import { translateCommand } from './commands/translate.ts';
 import { errorLine, exitStatus } from './errors.ts';
 import { print, printError } from './output.ts';
 
-const commands: readonly Command[] = [translateCommand, historyCommand, languagesCommand];
+const commands: readonly Command[] = [
+  translateCommand,
+  historyCommand,
+  languagesCommand,
+  modelsCommand,
+];
 
 const help = `Usage: bayling COMMAND [options]
 

@@ -1,19 +1,24 @@
 import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError } from '#shared/errors.ts';
+import { AppError, isAppError } from '#shared/errors.ts';
 import { ioFailure } from './ioFailure.ts';
+
+/** Writes something to the path it is given. */
+type Write = (place: string) => Promise<void>;
 
 export interface TargetFile {
   path: string;
   /** Puts the whole translation there. */
   finish(text: string): Promise<void>;
+  /** Puts there what `write` writes, whose own AppErrors are passed on. */
+  fill(write: Write): Promise<void>;
   /** Puts what there is of it beside the target, and answers where. */
   keepPart(text: string): Promise<string>;
 }
 
 /**
- * A file to write a translation to. It appears whole or not at all: the text goes into a file beside it that is
- * renamed. Errors: `file.exists` unless `force`, `file.unwritable`, `disk.full`, `usage.invalid` when it is the source.
+ * A file to write to. It appears whole or not at all: its content goes into a file beside it that is renamed. Errors:
+ * `file.exists` unless `force`, `file.unwritable`, `disk.full`, `usage.invalid` when it is the source.
  */
 export async function openTarget(
   target: string,
@@ -44,40 +49,54 @@ export async function openTarget(
     }
   }
 
-  async function replace(text: string, place: string): Promise<void> {
+  async function replace(write: Write, place: string): Promise<void> {
     const temporary = beside('tmp');
     try {
-      await writeFile(temporary, text, { flag: 'wx' });
+      await write(temporary);
       await rename(temporary, place);
     } catch (error) {
       await rm(temporary, { force: true });
-      throw ioFailure(error, place, 'file.unwritable');
+      throw failure(error, place);
     }
   }
 
-  async function writeDevice(text: string): Promise<void> {
+  async function writeDevice(write: Write): Promise<void> {
     try {
-      await writeFile(target, text);
+      await write(target);
     } catch (error) {
-      throw ioFailure(error, target, 'file.unwritable');
+      throw failure(error, target);
     }
+  }
+
+  async function fill(write: Write): Promise<void> {
+    if (isDevice) return writeDevice(write);
+    await replace(async (temporary) => {
+      await write(temporary);
+      // It took a while: the file may have come meanwhile.
+      await check();
+    }, target);
   }
 
   return {
     path: target,
-    async finish(text) {
-      if (isDevice) return writeDevice(text);
-      // The translation took a while: the file may have come meanwhile.
-      await check();
-      await replace(text, target);
-    },
+    fill,
+    finish: (text) => fill(writing(text)),
     async keepPart(text) {
       const place = `${target}.part`;
-      if (isDevice) await writeDevice(text);
-      else await replace(text, place);
+      if (isDevice) await writeDevice(writing(text));
+      else await replace(writing(text), place);
       return isDevice ? target : place;
     },
   };
+}
+
+const writing =
+  (text: string): Write =>
+  (place) =>
+    writeFile(place, text);
+
+function failure(error: unknown, place: string): AppError {
+  return isAppError(error) ? error : ioFailure(error, place, 'file.unwritable');
 }
 
 async function samePath(a: string, b: string): Promise<boolean> {

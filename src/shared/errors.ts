@@ -13,6 +13,7 @@ export interface ErrorDetails {
   'model.damaged': { path: string; reason: string };
   'model.unsupported': { path: string; architecture: string };
   'model.tooBig': { path: string; neededBytes: number; availableBytes: number };
+  'convert.invalid': { path: string; reason: string };
   'engine.died': { model: string };
   'engine.failed': { reason: string };
   'text.empty': Record<string, never>;

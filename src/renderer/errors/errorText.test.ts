@@ -18,6 +18,7 @@ const errors: ErrorData[] = [
   { code: 'model.damaged', details: { path, reason } },
   { code: 'model.unsupported', details: { path, architecture: 'bert' } },
   { code: 'model.tooBig', details: { path, neededBytes: 41e9, availableBytes: 16.2e9 } },
+  { code: 'convert.invalid', details: { path, reason } },
   { code: 'engine.died', details: { model: 'BayLing 2 7B' } },
   { code: 'engine.failed', details: { reason } },
   { code: 'text.empty', details: {} },

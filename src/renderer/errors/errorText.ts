@@ -50,6 +50,7 @@ const lines: { [C in ErrorCode]: Line<C> } = {
     },
     path,
   }),
+  'convert.invalid': withPath('error.convert_invalid'),
   'engine.died': ({ model }) => ({ key: 'error.engine_died', values: { model } }),
   'engine.failed': ({ reason }) => ({ key: 'error.engine_failed', values: { reason } }),
   'text.empty': () => ({ key: 'error.text_empty', values: {} }),

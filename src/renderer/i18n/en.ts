@@ -158,6 +158,8 @@ export const en = {
       'The model in {{path}} is of a kind ({{architecture}}) that this app cannot run. Your text is kept. Choose another model.',
     model_tooBig:
       'The model {{path}} needs {{needed}} of memory and {{available}} are free. Your text is kept. Close other programs and try again, or choose a smaller model.',
+    convert_invalid:
+      '{{path}} cannot be converted ({{reason}}). Nothing was written. Choose the whole folder of a LLaMA model, as it was published.',
     engine_died:
       'The translation engine stopped unexpectedly. What was translated so far is kept. Retry: the engine starts again by itself.',
     engine_failed:

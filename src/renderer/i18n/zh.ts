@@ -153,6 +153,8 @@ export const zh = {
       '{{path}} 中的模型类型（{{architecture}}）本应用无法运行。您的文字已保留。请选择其他模型。',
     model_tooBig:
       '模型 {{path}} 需要 {{needed}} 内存，目前可用 {{available}}。您的文字已保留。请关闭其他程序后重试，或选择较小的模型。',
+    convert_invalid:
+      '无法转换 {{path}}（{{reason}}）。没有写入任何文件。请选择发布时的完整 LLaMA 模型文件夹。',
     engine_died: '翻译引擎意外停止。已译出的部分已保留。请重试，引擎会自动重新启动。',
     engine_failed: '模型无法继续（{{reason}}）。已译出的部分已保留。请重试，或选择其他模型。',
     text_empty: '还没有要翻译的文字。没有任何改动。请输入或粘贴文字。',

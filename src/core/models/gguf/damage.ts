@@ -8,7 +8,7 @@ export class GgufDamage extends Error {
 }
 
 /** Names out of a damaged file may be anything of any length: the middle of a long line is left out. */
-function readable(message: string): string {
+export function readable(message: string): string {
   const text = message.replace(/[\p{C}\ufffd]+/gu, '…');
   return text.length > 120 ? `${text.slice(0, 40)}…${text.slice(-60)}` : text;
 }

@@ -19,23 +19,32 @@ export interface TensorToWrite {
   sizeBytes: number;
 }
 
+/** A tensor too large to be in memory at once: its bytes come in pieces, each of which may be a promise. */
+export interface StreamedTensor extends Omit<TensorToWrite, 'data'> {
+  data: () => AsyncIterable<Uint8Array>;
+}
+
 /** Writes a GGUF version 3 file with the default alignment of 32 bytes. Replaces what is at `path`. */
 export async function writeGguf(
   path: string,
   metadata: ReadonlyMap<string, MetadataValue>,
-  tensors: readonly TensorToWrite[],
+  tensors: readonly (TensorToWrite | StreamedTensor)[],
 ): Promise<void> {
   const file = await open(path, 'w');
   try {
     let at = 0;
     const write = async (bytes: Uint8Array) => {
-      await file.write(bytes, 0, bytes.length, at);
+      await file.writeFile(bytes);
       at += bytes.length;
     };
     await write(encodeHeader(metadata, tensors));
-    for (const { data } of tensors) {
+    for (const { name, data, sizeBytes } of tensors) {
       await write(Buffer.alloc(padding(at)));
-      await write(data());
+      const end = at + sizeBytes;
+      const bytes = data();
+      if (bytes instanceof Uint8Array) await write(bytes);
+      else for await (const piece of bytes) await write(piece);
+      if (at !== end) throw new Error(`${name} has not the size that was promised`);
     }
   } finally {
     await file.close();
@@ -45,7 +54,7 @@ export async function writeGguf(
 /** The bytes before the tensor data, without the padding that follows them. */
 export function encodeHeader(
   metadata: ReadonlyMap<string, MetadataValue>,
-  tensors: readonly Omit<TensorToWrite, 'data'>[],
+  tensors: readonly Omit<StreamedTensor, 'data'>[],
 ): Buffer {
   const parts = [u32(GGUF_MAGIC), u32(3), u64(tensors.length), u64(metadata.size)];
   for (const [key, value] of metadata) parts.push(text(key), encodeValue(value));

@@ -1,0 +1,75 @@
+import path from 'node:path';
+import * as z from 'zod';
+import { AppError } from '#shared/errors.ts';
+import { MAX_LAYERS } from '../modelFacts.ts';
+import { readable } from '../gguf/damage.ts';
+import { reading } from './damage.ts';
+import { parseJson, readWhole } from './inputFile.ts';
+
+/** What `config.json` of a Hugging Face folder tells about a LLaMA model. */
+export type LlamaConfig = z.output<typeof llamaSchema>;
+
+const MAX_CONFIG_BYTES = 1 << 20;
+const ARCHITECTURE = 'LlamaForCausalLM';
+
+const size = (low: number, high: number) => z.int().min(low).max(high);
+/** Settings that change what the weights mean, and that are not known here. */
+const unset = z.null().optional();
+
+const architectureSchema = z.object({ architectures: z.array(z.string()).length(1) });
+const llamaSchema = z
+  .object({
+    hidden_size: size(2, 1 << 16),
+    num_hidden_layers: size(1, MAX_LAYERS),
+    num_attention_heads: size(1, 1 << 12),
+    num_key_value_heads: size(1, 1 << 12).optional(),
+    head_dim: size(2, 1 << 12).nullish(),
+    intermediate_size: size(1, 1 << 20),
+    vocab_size: size(1, 1 << 20),
+    max_position_embeddings: size(8, 1 << 24),
+    rms_norm_eps: z.number().positive().max(0.1),
+    rope_theta: z.number().positive().max(1e12).default(10_000),
+    rope_scaling: unset,
+    rope_parameters: unset,
+    hidden_act: z.literal('silu').default('silu'),
+    tie_word_embeddings: z.boolean().default(false),
+    bos_token_id: z.int().nonnegative(),
+    eos_token_id: z.int().nonnegative(),
+  })
+  .transform((config) => ({
+    embeddingLength: config.hidden_size,
+    layers: config.num_hidden_layers,
+    heads: config.num_attention_heads,
+    kvHeads: config.num_key_value_heads ?? config.num_attention_heads,
+    headLength: config.head_dim ?? config.hidden_size / config.num_attention_heads,
+    feedForwardLength: config.intermediate_size,
+    vocabularySize: config.vocab_size,
+    contextLength: config.max_position_embeddings,
+    normEpsilon: config.rms_norm_eps,
+    ropeBase: config.rope_theta,
+    tiedEmbeddings: config.tie_word_embeddings,
+    bosToken: config.bos_token_id,
+    eosToken: config.eos_token_id,
+  }))
+  .refine(
+    ({ headLength }) => headLength % 2 === 0 && headLength <= 1 << 12,
+    'its heads have no even length',
+  )
+  .refine(({ heads, kvHeads }) => heads % kvHeads === 0, 'its KV heads do not divide its heads');
+
+/** Errors: `convert.invalid`, `file.unreadable`, `model.unsupported` for another architecture than LLaMA's. */
+export async function readConfig(folder: string): Promise<LlamaConfig> {
+  const file = path.join(folder, 'config.json');
+  const bytes = await readWhole(file, MAX_CONFIG_BYTES);
+  return reading(file, () => {
+    const { architectures } = parseJson(bytes, architectureSchema);
+    const [architecture = ''] = architectures;
+    if (architecture !== ARCHITECTURE) {
+      throw new AppError('model.unsupported', {
+        path: folder,
+        architecture: readable(architecture),
+      });
+    }
+    return parseJson(bytes, llamaSchema);
+  });
+}

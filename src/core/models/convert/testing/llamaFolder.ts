@@ -1,0 +1,90 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createRandom } from '../../testModel/random.ts';
+import type { DtypeName } from '../safetensors/dtypes.ts';
+import { encodeSafetensors, type TestTensor } from './safetensors.ts';
+import { encodeSentencePiece, llamaPieces } from './sentencePieceModel.ts';
+
+const PIECES = 800;
+
+/** The files of a Hugging Face folder; tests change some before they are written. */
+export interface LlamaFolder {
+  config: Record<string, unknown>;
+  tensors: Record<string, TestTensor>;
+  files: Record<string, string | Uint8Array>;
+}
+
+/** A tiny LLaMA model with random weights and grouped KV heads. The same seed gives the same. */
+export async function llamaFolder({
+  seed = 1,
+  dtype = 'F32',
+  tied = true,
+}: { seed?: number; dtype?: DtypeName; tied?: boolean } = {}): Promise<LlamaFolder> {
+  const width = 32;
+  const inner = 64;
+  const heads = 4;
+  const kvHeads = 2;
+  const layers = 2;
+  const kvWidth = (width / heads) * kvHeads;
+  const random = createRandom(seed);
+  const matrix = (...shape: number[]): TestTensor => {
+    const values = new Float32Array(shape.reduce((a, b) => a * b, 1));
+    return { shape, dtype, values: values.map(() => Math.fround(random() - 0.5)) };
+  };
+  const norm = (): TestTensor => ({
+    ...matrix(width),
+    values: matrix(width).values.map((v) => v + 1),
+  });
+  const tensors: LlamaFolder['tensors'] = {
+    'model.embed_tokens.weight': matrix(PIECES, width),
+    'model.norm.weight': norm(),
+    ...(!tied && { 'lm_head.weight': matrix(PIECES, width) }),
+  };
+  for (let layer = 0; layer < layers; layer++) {
+    const part = (name: string) => `model.layers.${layer}.${name}.weight`;
+    tensors[part('input_layernorm')] = norm();
+    tensors[part('self_attn.q_proj')] = matrix(width, width);
+    tensors[part('self_attn.k_proj')] = matrix(kvWidth, width);
+    tensors[part('self_attn.v_proj')] = matrix(kvWidth, width);
+    tensors[part('self_attn.o_proj')] = matrix(width, width);
+    tensors[part('post_attention_layernorm')] = norm();
+    tensors[part('mlp.gate_proj')] = matrix(inner, width);
+    tensors[part('mlp.up_proj')] = matrix(inner, width);
+    tensors[part('mlp.down_proj')] = matrix(width, inner);
+  }
+  return {
+    config: {
+      architectures: ['LlamaForCausalLM'],
+      hidden_size: width,
+      num_hidden_layers: layers,
+      num_attention_heads: heads,
+      num_key_value_heads: kvHeads,
+      intermediate_size: inner,
+      vocab_size: PIECES,
+      max_position_embeddings: 512,
+      rms_norm_eps: 1e-5,
+      rope_theta: 10_000,
+      tie_word_embeddings: tied,
+      bos_token_id: 1,
+      eos_token_id: 2,
+      torch_dtype: 'float32',
+    },
+    tensors,
+    files: { 'tokenizer.model': encodeSentencePiece(await llamaPieces(PIECES)) },
+  };
+}
+
+export async function writeLlamaFolder(
+  target: string,
+  { config, tensors, files }: LlamaFolder,
+): Promise<void> {
+  const all = {
+    'config.json': JSON.stringify(config),
+    'model.safetensors': encodeSafetensors(tensors),
+    ...files,
+  };
+  await mkdir(target, { recursive: true });
+  await Promise.all(
+    Object.entries(all).map(([name, content]) => writeFile(path.join(target, name), content)),
+  );
+}
