@@ -1,43 +1,9 @@
-import type { Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { expect, test } from './app.ts';
-import { screen } from './screen.ts';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { complaints, wordsOn } from './accessibility.ts';
+import { chooseFromMenu, screen } from './screen.ts';
 
 /** An open picker lies over the landmarks, and its list is moved through from its search field, which axe cannot see. */
 const PICKER = ['region', 'scrollable-region-focusable'];
-
-/** What axe finds wrong in the window as it stands, in words. */
-async function complaints(page: Page, except: readonly string[] = []): Promise<string[]> {
-  // The theme's colours fade in; axe would measure them half way.
-  await page.waitForTimeout(400);
-  await page.evaluate(axe);
-  return page.evaluate(async (except) => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(): Promise<{
-          violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
-        }>;
-      };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ id }) => !except.includes(id))
-      .flatMap(({ id, nodes }) =>
-        nodes.map(
-          ({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`,
-        ),
-      );
-  }, except);
-}
-
-async function choose(page: Page, menu: string | RegExp, item: string): Promise<void> {
-  await page.getByRole('button', { name: menu }).click();
-  await page.getByRole('menuitemradio', { name: item }).click();
-  await expect(page.getByRole('menuitemradio')).toHaveCount(0);
-}
 
 test.beforeEach(async ({ desk }) => desk.giveModel());
 
@@ -58,27 +24,20 @@ test('axe finds nothing: empty, translated, choosing a language, dark, in Chines
   expect(await complaints(page, PICKER)).toEqual([]);
   await page.keyboard.press('Escape');
 
-  await choose(page, 'Theme', 'Dark');
+  await chooseFromMenu(page, 'Theme', 'Dark');
   expect(await complaints(page)).toEqual([]);
 
-  await choose(page, 'Interface language', '简体中文');
+  await chooseFromMenu(page, 'Interface language', '简体中文');
   await expect(page.getByRole('textbox', { name: 'Source text' })).toHaveCount(0);
   expect(await complaints(page)).toEqual([]);
 });
 
 test('in the Chinese interface no English word is left', async ({ desk }) => {
   const page = await desk.start();
-  await choose(page, 'Interface language', '简体中文');
+  await chooseFromMenu(page, 'Interface language', '简体中文');
   await expect(page.getByRole('textbox', { name: 'Source text' })).toHaveCount(0);
-  const said = await page.evaluate(() => {
-    const names = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap(
-      (element) =>
-        ['aria-label', 'placeholder', 'title'].map((name) => element.getAttribute(name) ?? ''),
-    );
-    return [document.body.innerText, ...names].join('\n');
-  });
   // What has no Chinese name: the app, the model's file, processors and keys.
-  const words = said
+  const words = (await wordsOn(page))
     .replaceAll(/test-v1\S*|BayLing|\bv1\b|CPU|Ctrl|Shift|Enter|Esc|\b[A-Z]\b/g, '')
     .match(/[A-Za-z]{2,}/g);
   expect(words).toBeNull();

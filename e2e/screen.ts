@@ -27,6 +27,17 @@ export async function chooseLanguage(page: Page, picker: Locator, name: string):
   await page.keyboard.press('Enter');
 }
 
+/** Chooses from a menu of the top bar. */
+export async function chooseFromMenu(
+  page: Page,
+  menu: string | RegExp,
+  item: string,
+): Promise<void> {
+  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitemradio', { name: item }).click();
+  await expect(page.getByRole('menuitemradio')).toHaveCount(0);
+}
+
 /** Sees that the window does what it is for: translates a text. */
 export async function translateAnew(page: Page, text: string): Promise<void> {
   const { source, target, status } = screen(page);

@@ -8,7 +8,7 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
   'model.none': ({ folder }) =>
     `No model was found. Put a GGUF file into ${folder}, or name one with --model PATH.`,
   'model.notFound': ({ path }) =>
-    `There is no model file at ${path}. Check the path after --model, or leave it out to use the default model.`,
+    `There is no model file at ${path}. Name one that is there with --model PATH, or choose another in the app.`,
   'model.isFolder': ({ path }) => `${path} is a folder, not a model. Name the GGUF file in it.`,
   'model.unreadable': ({ path, reason }) =>
     `The model ${path} could not be read: ${reason}. The file is unchanged.`,

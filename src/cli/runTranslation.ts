@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createCore, type Core } from '#core/createCore.ts';
+import type { LoadedModel } from '#core/engine/engine.ts';
 import { createLlamaEngine } from '#core/engine/llama/llamaEngine.ts';
 import type { Emit } from '#core/events.ts';
 import { dataFolder } from '#core/paths.ts';
@@ -11,6 +12,7 @@ import type { Translation } from '#shared/ipc/translator.ts';
 import type { TranslateOptions } from './commands/translateOptions.ts';
 import { errorLine } from './errors.ts';
 import type { Interrupt } from './interrupt.ts';
+import { languageWarning } from './languageWarning.ts';
 import { modelFolders } from './modelFolders.ts';
 import { printError } from './output.ts';
 import type { Progress } from './progress.ts';
@@ -46,7 +48,9 @@ export async function runTranslation(
   try {
     const historyError = core.historyError();
     if (historyError) printError(`Warning: ${errorLine(historyError)}`);
-    await load(core, model, gpu);
+    const loaded = await load(core, model, gpu);
+    const warning = await languageWarning(loaded, { text, from, to });
+    if (warning !== null) printError(warning);
     interrupt.onStop(() => {
       core.jobs.stop(id);
     });
@@ -61,13 +65,14 @@ async function load(
   { models }: Core,
   explicit: string | undefined,
   gpu: TranslateOptions['gpu'],
-): Promise<void> {
+): Promise<LoadedModel> {
   const status = await models.load(explicit && path.resolve(explicit));
   if (status.state === 'failed') throw fromErrorData(status.error);
-  const onCpu = status.state === 'ready' && status.model.gpu === null;
-  if (onCpu && gpu !== 'auto' && gpu !== 'off') {
+  const loaded = await models.ready();
+  if (loaded.gpu === null && gpu !== 'auto' && gpu !== 'off') {
     printError(`Warning: no GPU could be used with ${gpu}; the model runs on the processor.`);
   }
+  return loaded;
 }
 
 /** A history that cannot be tidied up must not cost the translation. */

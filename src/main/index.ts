@@ -48,7 +48,7 @@ function start(): void {
     createRouter({
       ...appHandlers(dataFolder, core),
       ...settingsHandlers(core),
-      ...modelHandlers(core),
+      ...modelHandlers(core, emitToWindows),
       ...translatorHandlers(core),
       ...historyHandlers(core, emitToWindows),
     }),

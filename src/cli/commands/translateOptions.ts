@@ -20,7 +20,7 @@ Text
 
 Model
   --model PATH       GGUF file to use (default: the one chosen in the app, else
-                     the first one in the model folders)
+                     one in your model folder, else the starter model)
   --gpu KIND         auto, off, cuda, vulkan or metal (default: auto)
 
 Output

@@ -27,6 +27,8 @@ export const en = {
     swap: 'Swap languages',
     same: 'This text already seems to be in {{language}}.',
     translateTo: 'Translate to {{language}}',
+    starterKnows: 'The starter model knows {{names}} only.',
+    notListed: 'This model does not list {{names}} among its languages; check its work.',
   },
   source: {
     label: 'Source text',
@@ -41,6 +43,7 @@ export const en = {
   target: {
     label: 'Translation',
     placeholder: 'The translation appears here',
+    heldBack: 'Press Translate to try anyway',
     copy: 'Copy translation',
     copied: 'Copied',
     stop: 'Stop',
@@ -84,6 +87,11 @@ export const en = {
     choose: 'Choose a model file…',
     change: '{{name}}: choose model…',
     chooseShort: 'Choose model…',
+    useDefault: 'Use the default model',
+    starter: 'Starter model',
+    starterText:
+      'Starter model: small, Chinese and English only. Good for short everyday sentences; check its work. A larger BayLing translates better.',
+    starterShort: 'Starter model: check its work.',
     retry: 'Try again',
     loading: 'Loading {{name}}',
     loadingLabel: 'Loading the model',

@@ -11,6 +11,12 @@ export function languageName(code: string, interfaceLanguage: string): string {
   return language ? nameOf(language, interfaceLanguage) : code;
 }
 
+/** The names of several languages as one says them: `English, French and German`. */
+export function languageNames(codes: readonly string[], interfaceLanguage: string): string {
+  const names = codes.map((code) => languageName(code, interfaceLanguage));
+  return new Intl.ListFormat(interfaceLanguage).format(names);
+}
+
 /** The name people use in passing, for places with little room. */
 export function shortLanguageName(code: string, interfaceLanguage: string): string {
   return (

@@ -28,6 +28,8 @@ export const zh = {
     swap: '交换语言',
     same: '这段文字似乎已经是{{language}}。',
     translateTo: '译为{{language}}',
+    starterKnows: '入门模型只会{{names}}。',
+    notListed: '这个模型列出的语言中没有{{names}}，译文请仔细核对。',
   },
   source: {
     label: '原文',
@@ -41,6 +43,7 @@ export const zh = {
   target: {
     label: '译文',
     placeholder: '译文会显示在这里',
+    heldBack: '按“翻译”仍可一试',
     copy: '复制译文',
     copied: '已复制',
     stop: '停止',
@@ -84,6 +87,11 @@ export const zh = {
     choose: '选择模型文件…',
     change: '{{name}}：选择模型…',
     chooseShort: '选择模型…',
+    useDefault: '改用默认模型',
+    starter: '入门模型',
+    starterText:
+      '入门模型：体积小，只会中文和英语，适合日常短句，译文请自行核对。更大的百聆模型译得更好。',
+    starterShort: '译文出自入门模型，请自行核对。',
     retry: '重试',
     loading: '正在加载 {{name}}',
     loadingLabel: '正在加载模型',

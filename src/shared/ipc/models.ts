@@ -32,4 +32,6 @@ export const modelRoutes = {
   'models.choose': route({ input: z.null(), output: modelStatusSchema.nullable() }),
   /** Tries the configured model again. */
   'models.reload': route({ input: z.null(), output: modelStatusSchema }),
+  /** Forgets which model was chosen, and loads the one that is used when none is. */
+  'models.useDefault': route({ input: z.null(), output: modelStatusSchema }),
 };

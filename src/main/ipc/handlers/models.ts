@@ -1,21 +1,35 @@
 import { dialog } from 'electron';
 import type { Core } from '#core/createCore.ts';
+import type { Emit } from '#core/events.ts';
 import type { HandlersOf } from '../router.ts';
 
-export const modelHandlers = ({ models, settings, jobs }: Core): HandlersOf<'models'> => ({
-  'models.status': () => models.status(),
-  'models.choose': async () => {
-    const { filePaths } = await dialog.showOpenDialog({
-      properties: ['openFile'],
-      filters: [{ name: 'GGUF', extensions: ['gguf'] }],
-    });
-    const [path] = filePaths;
-    if (!path) return null;
-    jobs.stopAll();
-    const status = await models.load(path);
-    // A file that does not load must not be tried again at every start.
-    if (status.state === 'ready' && status.model.path === path) settings.set({ modelPath: path });
-    return status;
-  },
-  'models.reload': () => models.load(),
-});
+export const modelHandlers = (
+  { models, settings, jobs }: Core,
+  emit: Emit,
+): HandlersOf<'models'> => {
+  const remember = (modelPath: string) => {
+    emit('settings.changed', settings.set({ modelPath }));
+  };
+  return {
+    'models.status': () => models.status(),
+    'models.choose': async () => {
+      const { filePaths } = await dialog.showOpenDialog({
+        properties: ['openFile'],
+        filters: [{ name: 'GGUF', extensions: ['gguf'] }],
+      });
+      const [path] = filePaths;
+      if (!path) return null;
+      jobs.stopAll();
+      const status = await models.load(path);
+      // A file that does not load must not be tried again at every start.
+      if (status.state === 'ready' && status.model.path === path) remember(path);
+      return status;
+    },
+    'models.reload': () => models.load(),
+    'models.useDefault': () => {
+      jobs.stopAll();
+      remember('');
+      return models.load();
+    },
+  };
+};

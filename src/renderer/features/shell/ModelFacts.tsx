@@ -42,7 +42,8 @@ export function ModelFacts({ model }: { model: ModelStatus }) {
       </>
     );
   }
-  const { name, path, sizeBytes, contextSize, template, gpu, gpuLayers } = model.model;
+  const { path, sizeBytes, contextSize, template, gpu, gpuLayers, starter } = model.model;
+  const name = starter ? t('model.starter') : model.model.name;
   const [templateName, templateHint] = TEMPLATES[template];
   const size = formatBytes(sizeBytes, i18n.language);
   return (

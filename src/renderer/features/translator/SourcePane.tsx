@@ -1,7 +1,9 @@
 import type { InputEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ModelStatus } from '#shared/ipc/models.ts';
 import { findLanguage } from '#shared/languages.ts';
 import { MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
+import { unknownLanguages } from '#shared/modelLanguages.ts';
 import { shortLanguageName } from '../../i18n/languageName.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -19,8 +21,13 @@ export const LONG_TEXT = 400;
 
 const BEFORE_CARET = 8;
 
+export interface SourcePaneProps {
+  translator: Translator;
+  model: ModelStatus;
+}
+
 /** Where text is typed. */
-export function SourcePane({ translator }: { translator: Translator }) {
+export function SourcePane({ translator, model }: SourcePaneProps) {
   const { t } = useTranslation();
   const { settings } = useSettings();
   const { source, sourceLanguage } = translator;
@@ -60,7 +67,7 @@ export function SourcePane({ translator }: { translator: Translator }) {
           </IconButton>
         </div>
       )}
-      <SourceNotes translator={translator} />
+      <SourceNotes translator={translator} model={model} />
       <div className={styles.footer}>
         <span className={styles.count}>
           {source.length > 0 && t('source.characters', { count: source.length })}
@@ -75,13 +82,15 @@ export function SourcePane({ translator }: { translator: Translator }) {
   );
 }
 
-function SourceNotes({ translator }: { translator: Translator }) {
+function SourceNotes({ translator, model }: SourcePaneProps) {
   const { t, i18n } = useTranslation();
   const { settings } = useSettings();
   const { source, sourceLanguage } = translator;
   const { to, recentLanguages } = settings;
   const name = (code: string) => shortLanguageName(code, i18n.language);
-  const other = otherLanguage(recentLanguages, to);
+  const known = model.state === 'ready' ? model.model.languages : undefined;
+  const usable = recentLanguages.filter((code) => unknownLanguages(known, [code]).length === 0);
+  const other = otherLanguage(usable, to);
 
   if (source.length > MAX_SOURCE_CHARACTERS) {
     return (

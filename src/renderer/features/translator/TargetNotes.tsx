@@ -4,6 +4,7 @@ import { ErrorLine } from '../../errors/ErrorLine.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ModelActions } from '../models/ModelActions.tsx';
+import { StarterNote } from '../models/StarterNote.tsx';
 import styles from './Translator.module.css';
 import type { Translator } from './useTranslator.ts';
 
@@ -25,7 +26,9 @@ export function TargetNotes({ translator, model }: TargetNotesProps) {
   const isBlank = ownError?.code === 'text.empty';
   const stopped = run?.phase === 'stopped' || run?.phase === 'interrupted';
   const truncated = run?.phase === 'done' && run.truncated > 0;
-  if (!modelFailed && !ownError && !stopped && !truncated) return null;
+  // Over a language it does not know the pickers have more to say.
+  const starter = model.state === 'ready' && model.model.starter && translator.unknown.length === 0;
+  if (!modelFailed && !ownError && !stopped && !truncated && !starter) return null;
 
   return (
     <div className={styles.notes}>
@@ -45,6 +48,11 @@ export function TargetNotes({ translator, model }: TargetNotesProps) {
         <p className={cx(styles.note, styles.warning)}>
           {t('target.truncated', { count: run.truncated })}
         </p>
+      )}
+      {starter && (
+        <div className={styles.note}>
+          <StarterNote short={!empty} />
+        </div>
       )}
     </div>
   );

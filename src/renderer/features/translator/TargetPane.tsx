@@ -29,11 +29,12 @@ export interface TargetPaneProps {
 export function TargetPane({ translator, model, onCopy, copied }: TargetPaneProps) {
   const { t } = useTranslation();
   const { settings } = useSettings();
-  const { run, target, stale } = translator.state;
+  const { isHeldBack, state } = translator;
+  const { run, target, stale } = state;
   const running = run?.phase === 'running';
   const empty = target.length === 0;
   const language = findLanguage(run && !stale ? run.to : settings.to);
-  const wait = useWait(translator.state, model);
+  const wait = useWait(state, model);
   // Screen readers hear how it stands, not every token.
   const spoken = run && t(run.phase === 'running' ? 'status.translating' : ENDS[run.phase]);
   const long = target.length > 1 || (target[0]?.length ?? 0) > LONG_TEXT;
@@ -60,7 +61,7 @@ export function TargetPane({ translator, model, onCopy, copied }: TargetPaneProp
       {showsCard && <ModelCard status={model} />}
       {empty && !showsCard && (
         <p className={styles.placeholder} aria-hidden="true">
-          {wait ?? t('target.placeholder')}
+          {wait ?? t(isHeldBack ? 'target.heldBack' : 'target.placeholder')}
         </p>
       )}
       <TargetNotes translator={translator} model={model} />

@@ -6,6 +6,7 @@ import { keys } from '../../ui/keys.ts';
 import { LanguagePicker } from '../../ui/LanguagePicker.tsx';
 import { useSettings } from '../shell/settingsContext.ts';
 import { AUTO } from './languageChoice.ts';
+import { LanguageNote } from './LanguageNote.tsx';
 import { SourcePane } from './SourcePane.tsx';
 import { TargetPane } from './TargetPane.tsx';
 import styles from './Translator.module.css';
@@ -53,7 +54,8 @@ export function Translator({ translator, model, onCopy, copied }: TranslatorProp
           />
         </div>
       </div>
-      <SourcePane translator={translator} />
+      <LanguageNote translator={translator} model={model} />
+      <SourcePane translator={translator} model={model} />
       <TargetPane translator={translator} model={model} onCopy={onCopy} copied={copied} />
     </div>
   );

@@ -5,7 +5,7 @@ const DETECT_DELAY = 300;
 /** Enough to tell a language by. */
 const DETECT_CHARACTERS = 2000;
 
-/** The language the source text seems to be in (BCP 47). Advice only: without an answer nothing waits. */
+/** The language the source text seems to be in (BCP 47); null where the text does not tell. */
 export function useDetection() {
   const [detected, setDetected] = useState<string | null>(null);
   const latest = useRef(0);
@@ -17,27 +17,39 @@ export function useDetection() {
     setDetected(language);
   }, []);
 
-  const detect = useCallback(
-    (text: string, delay = DETECT_DELAY) => {
+  /** Answers with the language, or undefined when a newer text or answer has come meanwhile. */
+  const detectNow = useCallback(
+    async (text: string): Promise<string | null | undefined> => {
       const sample = text.slice(0, DETECT_CHARACTERS).trim();
       if (sample === '') {
+        forget(null);
+        return null;
+      }
+      clearTimeout(timer.current);
+      const mine = ++latest.current;
+      const language = await request('translator.detect', { text: sample }).then(
+        (answer) => answer.language,
+        () => null,
+      );
+      if (mine !== latest.current) return undefined;
+      setDetected(language);
+      return language;
+    },
+    [forget],
+  );
+
+  /** Detects the language of a text that is still being typed, in a moment. */
+  const detect = useCallback(
+    (text: string) => {
+      if (text.trim() === '') {
         forget(null);
         return;
       }
       clearTimeout(timer.current);
-      const mine = ++latest.current;
-      timer.current = setTimeout(() => {
-        request('translator.detect', { text: sample }).then(
-          ({ language }) => {
-            if (mine === latest.current) setDetected(language);
-          },
-          () => {
-            if (mine === latest.current) setDetected(null);
-          },
-        );
-      }, delay);
+      latest.current += 1;
+      timer.current = setTimeout(() => void detectNow(text), DETECT_DELAY);
     },
-    [forget],
+    [detectNow, forget],
   );
 
   useEffect(
@@ -46,5 +58,6 @@ export function useDetection() {
     },
     [],
   );
-  return { detected, detect, setDetected: forget };
+
+  return { detected, detect, detectNow, setDetected: forget };
 }

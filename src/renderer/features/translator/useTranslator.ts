@@ -5,6 +5,7 @@ import type { ModelStatus } from '#shared/ipc/models.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import { findLanguage } from '#shared/languages.ts';
 import { MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
+import { otherOfTwo, unknownLanguages } from '#shared/modelLanguages.ts';
 import { request } from '../../ipc/client.ts';
 import { useToast } from '../../ui/toastContext.ts';
 import { useSettings } from '../shell/settingsContext.ts';
@@ -18,13 +19,23 @@ import { useSource } from './useSource.ts';
 /** Longer drafts wait for the user to ask when the app starts. */
 const AUTO_START_CHARACTERS = 5000;
 
+type Languages = Pick<Settings, 'from' | 'to'>;
+
+interface Wish {
+  /** The user wants it now, even if it is on show already, the model failed before, or does not know the language. */
+  asked: boolean;
+  languages: Languages;
+  /** The user has just chosen the target: it stays. */
+  keepsTarget: boolean;
+}
+
 /** Everything the translator does: what is typed is translated, and the newest text wins. */
 export function useTranslator(model: ModelStatus) {
   const { t } = useTranslation();
   const { settings, update } = useSettings();
   const toast = useToast();
   const source = useSource(settings.draft);
-  const { detected, detect, setDetected } = useDetection();
+  const { detected, detect, detectNow, setDetected } = useDetection();
   const runs = useRun();
   const { state, dispatch } = runs;
   const { run } = state;
@@ -33,6 +44,8 @@ export function useTranslator(model: ModelStatus) {
   // Neither `auto` nor `und` is one.
   const known = run && findLanguage(run.from) ? run.from : null;
   const sourceLanguage = from === AUTO ? (detected ?? known) : from;
+  const { languages: modelLanguages, starter = false } = model.state === 'ready' ? model.model : {};
+  const unknown = unknownLanguages(modelLanguages, [sourceLanguage ?? AUTO, to]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const shown = useRef<{ text: string; from: string; to: string } | null>(null);
@@ -42,14 +55,48 @@ export function useTranslator(model: ModelStatus) {
     if (run && running) runs.stop(run.id);
   }
 
-  /** `asked`: the user wants it now, even if it is on show already or the model failed before. */
-  function translate(asked: boolean, languages: Pick<Settings, 'from' | 'to'> = settings): void {
+  function translate(wishes: Partial<Wish> = {}): void {
+    const wish = { asked: false, languages: settings, keepsTarget: false, ...wishes };
     clearTimeout(timer.current);
     const text = source.text();
     if (text.length > MAX_SOURCE_CHARACTERS) return;
     // Who asks for nothing to be translated is told so.
-    if (!asked && (text.trim() === '' || model.state === 'failed')) return;
-    const { from, to } = languages;
+    if (!wish.asked && (text.trim() === '' || model.state === 'failed')) return;
+    const { from } = wish.languages;
+    if (!modelLanguages) start(wish);
+    else if (from !== AUTO) startKnown(wish, from);
+    else {
+      void detectNow(text).then((language) => {
+        if (language !== undefined) latest.current.startKnown(wish, language);
+      });
+    }
+  }
+
+  /**
+   * With a model that has a list of languages: one of two takes a text in the target language for a wish for the other,
+   * and the starter model, which writes nonsense in languages it does not know, is given those only when asked.
+   */
+  function startKnown(wish: Wish, language: string | null): void {
+    const { asked, keepsTarget } = wish;
+    let { to } = wish.languages;
+    if (language === to && !keepsTarget) {
+      to = otherOfTwo(modelLanguages, language) ?? to;
+      update({ to });
+    }
+    const knows =
+      language !== to && unknownLanguages(modelLanguages, [language ?? AUTO, to]).length === 0;
+    if (knows || asked || !starter) start({ ...wish, languages: { ...wish.languages, to } });
+    else leaveEmpty();
+  }
+
+  function leaveEmpty(): void {
+    stop();
+    shown.current = null;
+    dispatch({ type: 'cleared' });
+  }
+
+  function start({ asked, languages: { from, to } }: Wish): void {
+    const text = source.text();
     const last = shown.current;
     const same = last?.text === text && last.from === from && last.to === to;
     if (!asked && same && run?.phase !== 'failed') return;
@@ -57,15 +104,15 @@ export function useTranslator(model: ModelStatus) {
     runs.start(text, from, to);
   }
 
-  // A timer must translate with the languages and the model of the moment it fires.
-  const latestTranslate = useRef(translate);
+  // What comes later must go by the languages and the model of its moment.
+  const latest = useRef({ translate, startKnown });
   useEffect(() => {
-    latestTranslate.current = translate;
+    latest.current = { translate, startKnown };
   });
   function translateIn(delay: number): void {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      latestTranslate.current(false);
+      latest.current.translate();
     }, delay);
   }
 
@@ -73,11 +120,10 @@ export function useTranslator(model: ModelStatus) {
     clearTimeout(timer.current);
     source.edited();
     const text = source.text();
-    detect(text);
+    // Otherwise translating detects it: what a text of such a model is in may change what it is translated to.
+    if (!modelLanguages || text.trim() === '') detect(text);
     if (text.trim() === '') {
-      stop();
-      shown.current = null;
-      dispatch({ type: 'cleared' });
+      leaveEmpty();
       return;
     }
     translateIn(translateDelay(inputType, before));
@@ -85,7 +131,7 @@ export function useTranslator(model: ModelStatus) {
 
   function changeLanguages(choice: Pick<Settings, 'from' | 'to' | 'recentLanguages'>): void {
     update({ from: choice.from, to: choice.to, recentLanguages: choice.recentLanguages });
-    translate(false, choice);
+    translate({ languages: choice, keepsTarget: true });
   }
 
   function swap(): void {
@@ -154,7 +200,7 @@ export function useTranslator(model: ModelStatus) {
 
   const restore = useEffectEvent(async () => {
     const draft = source.text();
-    detect(draft, 0);
+    void detectNow(draft);
     const wasRunning = await runs.resume().catch(() => null);
     if (wasRunning !== null) {
       put(wasRunning, { text: wasRunning, from, to });
@@ -166,7 +212,7 @@ export function useTranslator(model: ModelStatus) {
     const fits =
       entry?.source === draft && entry.to === to && (from === AUTO || entry.from === from);
     if (entry && fits && entry.state !== 'running') open(entry);
-    else if (draft.length <= AUTO_START_CHARACTERS) translate(false);
+    else if (draft.length <= AUTO_START_CHARACTERS) translate();
   });
   const restored = useRef(false);
   useEffect(() => {
@@ -177,7 +223,8 @@ export function useTranslator(model: ModelStatus) {
 
   const modelReady = useEffectEvent(() => {
     const wanted = run === null || (run.phase === 'failed' && run.error?.code.startsWith('model.'));
-    if (wanted) translateIn(COMPLETE_DELAY);
+    // What began before the starter model was there may be nothing for it.
+    if (wanted || (running && starter)) translateIn(COMPLETE_DELAY);
   });
   useEffect(() => {
     if (model.state === 'ready') modelReady();
@@ -188,9 +235,13 @@ export function useTranslator(model: ModelStatus) {
     state,
     detected,
     sourceLanguage,
+    /** Languages of the pair that the model does not know. */
+    unknown,
+    /** Nothing is translated until the user asks for it. */
+    isHeldBack: starter && (unknown.length > 0 || sourceLanguage === to),
     edited,
     translate: () => {
-      translate(true);
+      translate({ asked: true });
     },
     /** Puts off what is about to be translated until the next edit. */
     hold: () => {
