@@ -1,0 +1,86 @@
+import type { Engine } from '#core/engine/engine.ts';
+import { createSpeedometer } from '#core/translate/speedometer.ts';
+import { translate } from '#core/translate/translate.ts';
+import type { Language } from '#shared/languages.ts';
+import type { EvalRow } from './evalRow.ts';
+import { countKeptMarks, type KeptMarks } from './keptMarks.ts';
+import { countRequiredWords, type RequiredWords } from './requiredWords.ts';
+import { score, type Scores } from './score.ts';
+
+export interface EvalTask {
+  rows: readonly EvalRow[];
+  from: Language;
+  to: Language;
+}
+
+export interface EvalProgress {
+  hypothesis: string;
+  /** Rows translated, and in all. */
+  done: number;
+  total: number;
+  tokensPerSecond: number;
+}
+
+export interface Evaluation extends Scores {
+  state: 'done' | 'stopped';
+  /** The translations, one line each, in the order of the rows. */
+  hypotheses: readonly string[];
+  kept: KeptMarks;
+  requiredWords: RequiredWords | null;
+  /** Rows with an answer that was cut off. */
+  truncated: number;
+  /** Of decoding. */
+  tokensPerSecond: number;
+  totalMs: number;
+}
+
+/**
+ * Translates the sources with the loaded model, as the app does, and scores what comes. Stopped by the signal it scores
+ * the rows that were finished. Errors: those of `translate`.
+ */
+export async function evaluate(
+  engine: Engine,
+  { rows, from, to }: EvalTask,
+  { signal, onRow }: { signal?: AbortSignal; onRow?: (progress: EvalProgress) => void } = {},
+): Promise<Evaluation> {
+  const startedAt = performance.now();
+  const { measure, tokensPerSecond } = createSpeedometer();
+  const measured: Engine = {
+    ...engine,
+    async generate(...request) {
+      const generation = await engine.generate(...request);
+      measure(generation);
+      return generation;
+    },
+  };
+
+  const segments: (EvalRow & { hypothesis: string })[] = [];
+  let truncated = 0;
+  for (const row of rows) {
+    const { source: text, requiredWords } = row;
+    const request = { text, from: from.code, to: to.code, requiredWords };
+    const translation = await translate(measured, request, { ...(signal && { signal }) });
+    if (translation.state === 'stopped') break;
+    const hypothesis = oneLine(translation.target);
+    if (translation.segments.some(({ flags }) => flags.includes('truncated'))) truncated++;
+    segments.push({ ...row, hypothesis });
+    const done = segments.length;
+    onRow?.({ hypothesis, done, total: rows.length, tokensPerSecond: tokensPerSecond() });
+  }
+
+  return {
+    state: segments.length < rows.length ? 'stopped' : 'done',
+    hypotheses: segments.map(({ hypothesis }) => hypothesis),
+    ...score(segments, to),
+    kept: countKeptMarks(segments),
+    requiredWords: countRequiredWords(segments),
+    truncated,
+    tokensPerSecond: tokensPerSecond(),
+    totalMs: performance.now() - startedAt,
+  };
+}
+
+/** A file of translations has one a line, and what is scored is what such a file would hold. */
+function oneLine(text: string): string {
+  return text.replace(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/g, ' ').trim();
+}
