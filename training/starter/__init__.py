@@ -1,0 +1,1 @@
+"""Builds BayLing Desktop's starter model: data, tokenizer, training, export, evaluation. See ../README.md."""

@@ -1,0 +1,117 @@
+"""python3 -m starter.data: from the parallel text to dialogs in build/."""
+
+import argparse
+import json
+import random
+from typing import Iterator, List, Tuple
+
+from . import places
+from .corpus import Pair, everyday, faithful, read_pairs
+from .dialogs.dialog import Dialog, direction, plain
+from .dialogs.marked import marked
+from .dialogs.paragraph import paragraph
+from .dialogs.required import required
+from .dialogs.revision import Revisions
+from .heldout import split
+from .lexicon import Lexicon
+from .weights import OTHER, PASSES
+
+SEED = 2023
+#: Shares of the kinds of dialog among sentences; dictionary entries and menu words are only translated.
+KINDS = {"plain": 0.42, "required": 0.18, "revision": 0.14, "marked": 0.14, "paragraph": 0.12}
+#: Characters on a side below which a pair is an entry rather than a sentence.
+SHORT = 6
+#: Characters of a paragraph on its Chinese side.
+LONGEST_PARAGRAPH = 160
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", required=True, help="zh, en, source lines; may be gzipped")
+    parser.add_argument("--scale", type=float, default=1.0, help="multiplies the passes over every source")
+    options = parser.parse_args()
+    places.BUILD.mkdir(exist_ok=True)
+
+    pairs = list(dict.fromkeys(read_pairs(options.corpus)))
+    train, held_out, validation = split(pairs, SEED)
+    lexicon = Lexicon(train)
+    write_held_out(held_out)
+    write_pairs(places.PAIRS, train)
+
+    rng = random.Random(SEED)
+    usable = [pair for pair in train if faithful(pair)]
+    revisions = Revisions(usable, lexicon)
+    dialogs = [d for d in make_dialogs(usable, lexicon, revisions, options.scale, rng)]
+    rng.shuffle(dialogs)
+    write_dialogs(places.DIALOGS, dialogs)
+    write_dialogs(places.VALIDATION, [plain(direction(p, to), rng) for p in validation for to in ("en", "zh")])
+    print(f"{len(pairs)} pairs: {len(usable)} used, {len(held_out)} held out; {len(dialogs)} dialogs")
+
+
+def make_dialogs(
+    pairs: List[Pair], lexicon: Lexicon, revisions: Revisions, scale: float, rng: random.Random
+) -> Iterator[Dialog]:
+    by_source = {}
+    for pair in pairs:
+        by_source.setdefault(pair.source, []).append(pair)
+    for source, members in sorted(by_source.items()):
+        for pair, to in passes(members, PASSES.get(source, OTHER) * scale, rng):
+            yield one_dialog(pair, to, members, lexicon, revisions, rng)
+
+
+def passes(members: List[Pair], count: float, rng: random.Random) -> Iterator[Tuple[Pair, str]]:
+    """`count` passes over the pairs, each in both directions; of a part of a pass, a sample."""
+    tasks = [(pair, to) for pair in members for to in ("en", "zh")]
+    for _ in range(int(count)):
+        yield from tasks
+    yield from rng.sample(tasks, int(len(tasks) * (count % 1)))
+
+
+def one_dialog(
+    pair: Pair, to: str, members: List[Pair], lexicon: Lexicon, revisions: Revisions, rng: random.Random
+) -> Dialog:
+    task = direction(pair, to)
+    if len(pair.zh) < SHORT:
+        return plain(task, rng)
+    kind = rng.choices(list(KINDS), KINDS.values())[0]
+    made = None
+    if kind == "required":
+        made = required(task, lexicon, rng)
+    elif kind == "revision":
+        made = revisions.make(pair, to, rng)
+    elif kind == "marked":
+        made = marked(pair, to, lexicon, rng)
+    elif kind == "paragraph":
+        made = paragraph(neighbours(pair, members, rng), to, rng)
+    return made or plain(task, rng)
+
+
+def neighbours(first: Pair, members: List[Pair], rng: random.Random) -> List[Pair]:
+    """The pair and some others of its source, sentences all of them, within the length of a paragraph."""
+    chosen = [first]
+    for _ in range(rng.randint(1, 5)):
+        pair = rng.choice(members)
+        if len(pair.zh) >= SHORT and sum(len(p.zh) for p in chosen) + len(pair.zh) <= LONGEST_PARAGRAPH:
+            chosen.append(pair)
+    return chosen
+
+
+def write_held_out(held_out: List[Pair]) -> None:
+    places.HELD_OUT_IDS.write_text("".join(f"{pair.id}\n" for pair in held_out))
+    with places.HELD_OUT.open("w", encoding="utf-8") as file:
+        file.write("id\tzh\ten\n")
+        file.writelines(f"{pair.id}\t{pair.zh}\t{pair.en}\n" for pair in held_out)
+
+
+def write_pairs(path, pairs: List[Pair]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines("\t".join(pair) + "\n" for pair in pairs)
+
+
+def write_dialogs(path, dialogs: List[Dialog]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(dialog, ensure_ascii=False) + "\n" for dialog in dialogs)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,18 @@
+"""Where the steps leave what the next one reads. Everything under build/ can be made again and is not kept in git."""
+
+from pathlib import Path
+
+TRAINING = Path(__file__).resolve().parent.parent
+BUILD = TRAINING / "build"
+
+PAIRS = BUILD / "pairs.tsv"
+HELD_OUT = BUILD / "heldout.tsv"
+HELD_OUT_REQUIRED = BUILD / "heldout-required"
+HELD_OUT_MARKS = BUILD / "heldout-marks"
+VALIDATION = BUILD / "validation.jsonl"
+DIALOGS = BUILD / "dialogs.jsonl"
+TOKENIZER = BUILD / "tokenizer"
+RUNS = BUILD / "runs"
+
+HELD_OUT_IDS = TRAINING / "heldout-tatoeba.txt"
+MODEL = TRAINING / "model"
