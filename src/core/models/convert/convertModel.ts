@@ -78,31 +78,29 @@ const float = (value: number): MetadataValue => ({ type: 'float32', value });
 function general(type: WeightType): [string, MetadataValue][] {
   return [
     ['general.architecture', text('llama')],
+    ['general.type', text('model')],
     ['general.file_type', whole(encodings[type].fileType)],
-    ...(type === 'f16'
-      ? []
-      : [
-          ['general.quantization_version', whole(QUANTIZATION_VERSION)] satisfies [
-            string,
-            MetadataValue,
-          ],
-        ]),
+    ['general.quantization_version', whole(QUANTIZATION_VERSION)],
   ];
 }
 
 function hyperparameters(config: LlamaConfig): [string, MetadataValue][] {
-  return [
-    ['llama.vocab_size', whole(config.vocabularySize)],
-    ['llama.context_length', whole(config.contextLength)],
-    ['llama.embedding_length', whole(config.embeddingLength)],
-    ['llama.block_count', whole(config.layers)],
-    ['llama.feed_forward_length', whole(config.feedForwardLength)],
-    ['llama.rope.dimension_count', whole(config.headLength)],
-    ['llama.rope.freq_base', float(config.ropeBase)],
-    ['llama.attention.head_count', whole(config.heads)],
-    ['llama.attention.head_count_kv', whole(config.kvHeads)],
-    ['llama.attention.key_length', whole(config.headLength)],
-    ['llama.attention.value_length', whole(config.headLength)],
-    ['llama.attention.layer_norm_rms_epsilon', float(config.normEpsilon)],
+  const { embeddingLength, heads, headLength } = config;
+  const pairs: [string, MetadataValue][] = [
+    ['vocab_size', whole(config.vocabularySize)],
+    ['context_length', whole(config.contextLength)],
+    ['embedding_length', whole(embeddingLength)],
+    ['block_count', whole(config.layers)],
+    ['feed_forward_length', whole(config.feedForwardLength)],
+    ['rope.dimension_count', whole(headLength)],
+    ['rope.freq_base', float(config.ropeBase)],
+    ['attention.head_count', whole(heads)],
+    ['attention.head_count_kv', whole(config.kvHeads)],
+    ['attention.layer_norm_rms_epsilon', float(config.normEpsilon)],
   ];
+  if (heads * headLength !== embeddingLength) {
+    pairs.push(['attention.key_length', whole(headLength)]);
+    pairs.push(['attention.value_length', whole(headLength)]);
+  }
+  return pairs.map(([key, value]) => [`llama.${key}`, value]);
 }

@@ -14,18 +14,22 @@ export interface LlamaFolder {
   files: Record<string, string | Uint8Array>;
 }
 
-/** A tiny LLaMA model with random weights and grouped KV heads. The same seed gives the same. */
+export interface LlamaFolderOptions {
+  seed?: number;
+  dtype?: DtypeName;
+  tied?: boolean;
+  /** Of a head, where it is not the width by the heads. */
+  headLength?: number;
+}
+
+/** A tiny LLaMA model with random weights and grouped KV heads. The same options give the same. */
 export async function llamaFolder({
   seed = 1,
   dtype = 'F32',
   tied = true,
-}: { seed?: number; dtype?: DtypeName; tied?: boolean } = {}): Promise<LlamaFolder> {
-  const width = 32;
-  const inner = 64;
-  const heads = 4;
-  const kvHeads = 2;
-  const layers = 2;
-  const kvWidth = (width / heads) * kvHeads;
+  headLength = 8,
+}: LlamaFolderOptions = {}): Promise<LlamaFolder> {
+  const [width, inner, heads, kvHeads, layers] = [32, 64, 4, 2, 2];
   const random = createRandom(seed);
   const matrix = (...shape: number[]): TestTensor => {
     const values = new Float32Array(shape.reduce((a, b) => a * b, 1));
@@ -43,10 +47,10 @@ export async function llamaFolder({
   for (let layer = 0; layer < layers; layer++) {
     const part = (name: string) => `model.layers.${layer}.${name}.weight`;
     tensors[part('input_layernorm')] = norm();
-    tensors[part('self_attn.q_proj')] = matrix(width, width);
-    tensors[part('self_attn.k_proj')] = matrix(kvWidth, width);
-    tensors[part('self_attn.v_proj')] = matrix(kvWidth, width);
-    tensors[part('self_attn.o_proj')] = matrix(width, width);
+    tensors[part('self_attn.q_proj')] = matrix(heads * headLength, width);
+    tensors[part('self_attn.k_proj')] = matrix(kvHeads * headLength, width);
+    tensors[part('self_attn.v_proj')] = matrix(kvHeads * headLength, width);
+    tensors[part('self_attn.o_proj')] = matrix(width, heads * headLength);
     tensors[part('post_attention_layernorm')] = norm();
     tensors[part('mlp.gate_proj')] = matrix(inner, width);
     tensors[part('mlp.up_proj')] = matrix(inner, width);
@@ -59,11 +63,12 @@ export async function llamaFolder({
       num_hidden_layers: layers,
       num_attention_heads: heads,
       num_key_value_heads: kvHeads,
+      head_dim: headLength,
       intermediate_size: inner,
       vocab_size: PIECES,
       max_position_embeddings: 512,
       rms_norm_eps: 1e-5,
-      rope_theta: 10_000,
+      rope_theta: 500,
       tie_word_embeddings: tied,
       bos_token_id: 1,
       eos_token_id: 2,

@@ -46,7 +46,13 @@ export function encodeSentencePiece(
     // A pad id of −1 takes ten bytes, as trained models have it.
     message(
       2,
-      Buffer.concat([varint(3, modelType), key(43, 0), Buffer.alloc(9, 0xff), Buffer.from([1])]),
+      Buffer.concat([
+        varint(3, modelType),
+        varint(35, 1),
+        key(43, 0),
+        Buffer.alloc(9, 0xff),
+        Buffer.from([1]),
+      ]),
     ),
     message(3, Buffer.concat(normalizer)),
   ]);
