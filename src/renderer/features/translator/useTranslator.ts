@@ -5,11 +5,12 @@ import type { ModelStatus } from '#shared/ipc/models.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import { findLanguage } from '#shared/languages.ts';
 import { MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
-import { otherOfTwo, unknownLanguages } from '#shared/modelLanguages.ts';
+import { unknownLanguages } from '#shared/modelLanguages.ts';
 import { request } from '../../ipc/client.ts';
 import { useToast } from '../../ui/toastContext.ts';
 import { useSettings } from '../shell/settingsContext.ts';
 import { AUTO, chooseLanguage, swapLanguages } from './languageChoice.ts';
+import { planPair } from './pairPlan.ts';
 import { COMPLETE_DELAY, translateDelay } from './translateDelay.ts';
 import type { TranslatorState } from './translatorState.ts';
 import { useDetection } from './useDetection.ts';
@@ -42,10 +43,10 @@ export function useTranslator(model: ModelStatus) {
   const running = run?.phase === 'running';
   const { from, to } = settings;
   // Neither `auto` nor `und` is one.
-  const known = run && findLanguage(run.from) ? run.from : null;
-  const sourceLanguage = from === AUTO ? (detected ?? known) : from;
-  const { languages: modelLanguages, starter = false } = model.state === 'ready' ? model.model : {};
-  const unknown = unknownLanguages(modelLanguages, [sourceLanguage ?? AUTO, to]);
+  const ofRun = run && findLanguage(run.from) ? run.from : null;
+  const sourceLanguage = from === AUTO ? (detected ?? ofRun) : from;
+  const { languages: known, starter = false } = model.state === 'ready' ? model.model : {};
+  const unknown = unknownLanguages(known, [sourceLanguage ?? AUTO, to]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const shown = useRef<{ text: string; from: string; to: string } | null>(null);
@@ -63,7 +64,7 @@ export function useTranslator(model: ModelStatus) {
     // Who asks for nothing to be translated is told so.
     if (!wish.asked && (text.trim() === '' || model.state === 'failed')) return;
     const { from } = wish.languages;
-    if (!modelLanguages) start(wish);
+    if (!known) start(wish.asked, wish.languages);
     else if (from !== AUTO) startKnown(wish, from);
     else {
       void detectNow(text).then((language) => {
@@ -72,20 +73,11 @@ export function useTranslator(model: ModelStatus) {
     }
   }
 
-  /**
-   * With a model that has a list of languages: one of two takes a text in the target language for a wish for the other,
-   * and the starter model, which writes nonsense in languages it does not know, is given those only when asked.
-   */
-  function startKnown(wish: Wish, language: string | null): void {
-    const { asked, keepsTarget } = wish;
-    let { to } = wish.languages;
-    if (language === to && !keepsTarget) {
-      to = otherOfTwo(modelLanguages, language) ?? to;
-      update({ to });
-    }
-    const knows =
-      language !== to && unknownLanguages(modelLanguages, [language ?? AUTO, to]).length === 0;
-    if (knows || asked || !starter) start({ ...wish, languages: { ...wish.languages, to } });
+  /** The starter model, which writes nonsense in languages it does not know, is given those only when asked. */
+  function startKnown({ asked, languages, keepsTarget }: Wish, language: string | null): void {
+    const { to, isKnown } = planPair(known ?? [], language, languages.to, keepsTarget);
+    if (to !== languages.to) update({ to });
+    if (isKnown || asked || !starter) start(asked, { ...languages, to });
     else leaveEmpty();
   }
 
@@ -95,7 +87,7 @@ export function useTranslator(model: ModelStatus) {
     dispatch({ type: 'cleared' });
   }
 
-  function start({ asked, languages: { from, to } }: Wish): void {
+  function start(asked: boolean, { from, to }: Languages): void {
     const text = source.text();
     const last = shown.current;
     const same = last?.text === text && last.from === from && last.to === to;
@@ -121,7 +113,7 @@ export function useTranslator(model: ModelStatus) {
     source.edited();
     const text = source.text();
     // Otherwise translating detects it: what a text of such a model is in may change what it is translated to.
-    if (!modelLanguages || text.trim() === '') detect(text);
+    if (!known || text.trim() === '') detect(text);
     if (text.trim() === '') {
       leaveEmpty();
       return;
