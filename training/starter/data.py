@@ -6,13 +6,13 @@ import random
 from typing import Iterator, List, Tuple
 
 from . import places
-from .corpus import Pair, everyday, faithful, read_pairs
+from .corpus import Pair, faithful, read_pairs
 from .dialogs.dialog import Dialog, direction, plain
 from .dialogs.marked import marked
 from .dialogs.paragraph import paragraph
 from .dialogs.required import required
 from .dialogs.revision import Revisions
-from .heldout import split
+from .heldout import split, write_sets
 from .lexicon import Lexicon
 from .weights import OTHER, PASSES
 
@@ -35,7 +35,7 @@ def main() -> None:
     pairs = list(dict.fromkeys(read_pairs(options.corpus)))
     train, held_out, validation = split(pairs, SEED)
     lexicon = Lexicon(train)
-    write_held_out(held_out)
+    write_sets(held_out, lexicon, SEED)
     write_pairs(places.PAIRS, train)
 
     rng = random.Random(SEED)
@@ -94,13 +94,6 @@ def neighbours(first: Pair, members: List[Pair], rng: random.Random) -> List[Pai
         if len(pair.zh) >= SHORT and sum(len(p.zh) for p in chosen) + len(pair.zh) <= LONGEST_PARAGRAPH:
             chosen.append(pair)
     return chosen
-
-
-def write_held_out(held_out: List[Pair]) -> None:
-    places.HELD_OUT_IDS.write_text("".join(f"{pair.id}\n" for pair in held_out))
-    with places.HELD_OUT.open("w", encoding="utf-8") as file:
-        file.write("id\tzh\ten\n")
-        file.writelines(f"{pair.id}\t{pair.zh}\t{pair.en}\n" for pair in held_out)
 
 
 def write_pairs(path, pairs: List[Pair]) -> None:

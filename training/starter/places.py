@@ -7,8 +7,9 @@ BUILD = TRAINING / "build"
 
 PAIRS = BUILD / "pairs.tsv"
 HELD_OUT = BUILD / "heldout.tsv"
-HELD_OUT_REQUIRED = BUILD / "heldout-required"
-HELD_OUT_MARKS = BUILD / "heldout-marks"
+HELD_OUT_MARKED = BUILD / "heldout-marked.tsv"
+#: By the language of the answers: its words are asked for.
+HELD_OUT_REQUIRED = {to: BUILD / f"heldout-required.{to}.tsv" for to in ("en", "zh")}
 VALIDATION = BUILD / "validation.jsonl"
 DIALOGS = BUILD / "dialogs.jsonl"
 TOKENIZER = BUILD / "tokenizer"

@@ -19,6 +19,12 @@ class Sides(NamedTuple):
 
 def marked(pair: Pair, to: str, lexicon: Lexicon, rng: random.Random) -> Optional[Dialog]:
     """None where nothing in the pair can carry a mark."""
+    changed = with_marks(pair, lexicon, rng)
+    return plain(direction(changed, to), rng) if changed else None
+
+
+def with_marks(pair: Pair, lexicon: Lexicon, rng: random.Random) -> Optional[Pair]:
+    """The pair with the same marks on both sides; None as above."""
     links = lexicon.links(pair)
     sides = Sides(pair.zh, pair.en)
     makers: List[Callable[[Sides, List[Link], random.Random], Optional[Sides]]] = [
@@ -34,7 +40,7 @@ def marked(pair: Pair, to: str, lexicon: Lexicon, rng: random.Random) -> Optiona
         changed = maker(changed, links, rng) or changed
     if changed == sides:
         return None
-    return plain(direction(Pair(changed.zh, changed.en, pair.source), to), rng)
+    return Pair(changed.zh, changed.en, pair.source)
 
 
 def tagged(sides: Sides, links: List[Link], rng: random.Random) -> Optional[Sides]:
