@@ -229,8 +229,8 @@ export function useTranslator(model: ModelStatus) {
     sourceLanguage,
     /** Languages of the pair that the model does not know. */
     unknown,
-    /** Nothing is translated until the user asks for it. */
-    isHeldBack: starter && (unknown.length > 0 || sourceLanguage === to),
+    /** The text is not translated until the user asks for it. */
+    isHeldBack: starter && source.length > 0 && (unknown.length > 0 || sourceLanguage === to),
     edited,
     translate: () => {
       translate({ asked: true });
