@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { AppError, toAppError } from '#shared/errors.ts';
 import { DONE, type Command } from './command.ts';
+import { evalCommand } from './commands/eval.ts';
 import { historyCommand } from './commands/history.ts';
 import { languagesCommand } from './commands/languages.ts';
 import { modelsCommand } from './commands/models.ts';
@@ -13,6 +14,7 @@ const commands: readonly Command[] = [
   historyCommand,
   languagesCommand,
   modelsCommand,
+  evalCommand,
 ];
 
 const help = `Usage: bayling COMMAND [options]

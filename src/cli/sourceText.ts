@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { AppError } from '#shared/errors.ts';
@@ -26,6 +27,17 @@ export async function readSource({ words, file, quiet }: SourceOptions): Promise
   const name = 'standard input';
   if (process.stdin.isTTY && !quiet) process.stderr.write('Type the text; Ctrl+D ends it.\n');
   return decode(await attempt(() => buffer(process.stdin), name), name);
+}
+
+/**
+ * The text of a file that is refused when it is larger than `maxBytes`, or never ends.
+ * Errors: `file.notFound`, `file.unreadable`.
+ */
+export async function readTextFile(file: string, maxBytes: number): Promise<string> {
+  const bytes = await attempt(() => buffer(createReadStream(file, { end: maxBytes })), file);
+  if (bytes.length <= maxBytes) return decode(bytes, file);
+  const reason = `it is larger than ${maxBytes} bytes`;
+  throw new AppError('file.unreadable', { path: file, reason });
 }
 
 async function attempt<T>(read: () => Promise<T>, name: string): Promise<T> {

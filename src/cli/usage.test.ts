@@ -28,6 +28,13 @@ describe('wrong usage is said in one line, with status 2', () => {
     [['history', 'search'], 'history search needs WORDS'],
     [['history', 'list', 'x'], "history list takes no words, such as 'x'"],
     [['history', 'list', '--limit', '0'], "--limit takes a whole number from 1, not '0'"],
+    [['eval', '--from', 'zh', '--to', 'en'], 'eval needs --set FILE'],
+    [['eval', '--set', 'a', '--to', 'en'], 'eval needs --from LANGUAGE'],
+    [['eval', '--set', 'a', '--from', 'zh'], 'eval needs --to LANGUAGE'],
+    [['eval', '--set', 'a', '--from', 'zh', '--to', 'zh-CN'], '--from and --to are the same'],
+    [['eval', '--set', 'a', '--from', 'auto', '--to', 'en'], "'auto' is no language"],
+    [['eval', '--set', 'a', '--from', 'zh', '--to', 'en', 'x'], "eval takes no words, such as 'x'"],
+    [['eval', '--limit', '0', '--set', 'a', '--from', 'zh', '--to', 'en'], '--limit takes a whole'],
     [['languages', '--to', 'de'], "Unknown option '--to'"],
   ])('%j', async (args, problem) => {
     const { status, stdout, stderr } = await run(...args);
@@ -42,14 +49,20 @@ describe('help', () => {
     const { status, stdout, stderr } = await run('--help');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const options = '--to --from --file --out --force --model --gpu --json --quiet --no-history';
-    for (const name of `${options} --limit --help --version BAYLING_DATA 130`.split(' '))
+    for (const name of `${options} --set --limit --help --version BAYLING_DATA 130`.split(' '))
       expect(stdout).toContain(name);
-    for (const usage of ['translate --to', 'history list', 'history search', 'languages'])
+    for (const usage of [
+      'translate --to',
+      'history list',
+      'history search',
+      'languages',
+      'eval --set',
+    ])
       expect(stdout).toContain(`bayling ${usage}`);
   });
 
   it('comes with every command, and fits a terminal', async () => {
-    for (const command of ['translate', 'history', 'languages']) {
+    for (const command of ['translate', 'history', 'languages', 'eval']) {
       const { status, stdout, stderr } = await run(command, '--help');
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
       expect(stdout).toContain(`Usage: bayling ${command}`);

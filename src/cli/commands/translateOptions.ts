@@ -35,7 +35,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage.
 `;
 
 const GPU_KINDS = ['auto', 'off', 'cuda', 'vulkan', 'metal'] as const;
-type Gpu = NonNullable<LoadOptions['gpu']>;
+export type Gpu = NonNullable<LoadOptions['gpu']>;
 
 export interface TranslateOptions {
   to: string;
@@ -83,7 +83,8 @@ export function parseTranslate(args: readonly string[]): TranslateOptions | 'hel
   };
 }
 
-function gpuKind(value: string): Gpu {
+/** What `--gpu` takes. Error: `usage.invalid`. */
+export function gpuKind(value: string): Gpu {
   const kind = GPU_KINDS.find((known) => known === value);
   if (kind) return kind;
   throw wrong(`--gpu takes ${GPU_KINDS.join(', ')}, not '${value}'`);

@@ -1,0 +1,85 @@
+import { AppError } from '#shared/errors.ts';
+import { parseCommand, positiveInteger } from '../command.ts';
+import { noWords } from '../usage.ts';
+import { gpuKind, type TranslateOptions } from './translateOptions.ts';
+
+export const evalHelp = `Usage: bayling eval --set FILE --from LANGUAGE --to LANGUAGE [options]
+
+Translates a set of sentences with human translations, and says how near the
+model comes: BLEU and chrF as sacreBLEU computes them, the share of required
+words, and of tags, placeholders, addresses and numbers kept.
+
+Set
+  --set FILE         tab-separated columns under a header of language codes
+                     (zh, en, zh_Hans); other columns are left out, but one
+                     named terms or constraint holds required words, with |
+                     between them. Or FILE.jsonl: an object a line with src,
+                     tgt, and constraint, a list of required words
+  --from LANGUAGE    column to translate (in FILE.jsonl: the language of src)
+  --to LANGUAGE      column with the human translations (of tgt)
+  --limit N          the first N rows only
+
+Model
+  --model PATH       GGUF file to use (default: as for translate)
+  --gpu KIND         auto, off, cuda, vulkan or metal (default: auto)
+
+Output
+  --out OUT          write the translations to this file, one a line; it
+                     appears whole or not at all, and what there is of a
+                     stopped evaluation goes to OUT.part
+  --force            let --out replace a file
+  --json             print one JSON object: model, set, from, to, state, rows,
+                     bleu, chrf, requiredWords, kept, truncated,
+                     tokensPerSecond, totalMs, hypotheses
+  --quiet            no progress on standard error
+  -h, --help         show this
+
+Nothing goes into the history. Ctrl+C stops, scores what there is, and ends
+with status 130.
+`;
+
+export interface EvalOptions extends Pick<
+  TranslateOptions,
+  'from' | 'to' | 'out' | 'force' | 'model' | 'gpu' | 'json' | 'quiet'
+> {
+  set: string;
+  limit: number | undefined;
+}
+
+/** What the user asked for; `help` when that is what was asked. Error: `usage.invalid`. */
+export function parseEval(args: readonly string[]): EvalOptions | 'help' {
+  const { values, positionals } = parseCommand(args, {
+    set: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    limit: { type: 'string' },
+    model: { type: 'string' },
+    gpu: { type: 'string' },
+    out: { type: 'string' },
+    force: { type: 'boolean' },
+    json: { type: 'boolean' },
+    quiet: { type: 'boolean' },
+  });
+  if (values.help) return 'help';
+  noWords('eval', positionals);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === '') throw wrong(`--${name} is empty`);
+  }
+  const { set, from, to, limit, out, model } = values;
+  if (set === undefined) throw wrong('eval needs --set FILE');
+  if (from === undefined) throw wrong('eval needs --from LANGUAGE');
+  if (to === undefined) throw wrong('eval needs --to LANGUAGE');
+  if (values.force && out === undefined) throw wrong('--force is for --out');
+  return {
+    ...{ set, from, to, out, model },
+    limit: limit === undefined ? undefined : positiveInteger('--limit', limit),
+    gpu: gpuKind(values.gpu ?? 'auto'),
+    force: values.force ?? false,
+    json: values.json ?? false,
+    quiet: values.quiet ?? false,
+  };
+}
+
+function wrong(problem: string): AppError {
+  return new AppError('usage.invalid', { problem });
+}
