@@ -35,7 +35,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage.
 `;
 
 const GPU_KINDS = ['auto', 'off', 'cuda', 'vulkan', 'metal'] as const;
-export type Gpu = NonNullable<LoadOptions['gpu']>;
+type Gpu = NonNullable<LoadOptions['gpu']>;
 
 export interface TranslateOptions {
   to: string;
