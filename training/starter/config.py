@@ -28,9 +28,14 @@ class Config:
     device: str
     seed: int
 
+    @property
+    def main_steps(self) -> int:
+        """Steps before the learning rate goes down."""
+        return round(self.steps * (1 - self.decay))
+
     def learning_rate(self, step: int) -> float:
         """Share of the full rate at a step: up, level, and straight down to zero."""
-        left = (self.steps - step) / max(1, self.decay * self.steps)
+        left = (self.steps - step) / max(1, self.steps - self.main_steps)
         return max(0.0, min(1.0, (step + 1) / self.warmup, left))
 
 

@@ -3,7 +3,7 @@
 import argparse
 import json
 import random
-from typing import Iterator, List, Tuple
+from typing import Dict, Iterator, List, Tuple
 
 from . import places
 from .corpus import Pair, faithful, read_pairs
@@ -14,7 +14,7 @@ from .dialogs.required import required
 from .dialogs.revision import Revisions
 from .heldout import split, write_sets
 from .lexicon import Lexicon
-from .weights import OTHER, PASSES
+from .weights import FINAL, MAIN
 
 SEED = 2023
 #: Shares of the kinds of dialog among sentences; dictionary entries and menu words are only translated.
@@ -41,21 +41,24 @@ def main() -> None:
     rng = random.Random(SEED)
     usable = [pair for pair in train if faithful(pair)]
     revisions = Revisions(usable, lexicon)
-    dialogs = [d for d in make_dialogs(usable, lexicon, revisions, options.scale, rng)]
-    rng.shuffle(dialogs)
-    write_dialogs(places.DIALOGS, dialogs)
+    print(f"{len(pairs)} pairs: {len(usable)} used, {len(held_out)} held out")
+    for path, weights in ((places.DIALOGS, MAIN), (places.FINAL_DIALOGS, FINAL)):
+        scaled = {source: count * options.scale for source, count in weights.items()}
+        dialogs = list(make_dialogs(usable, lexicon, revisions, scaled, rng))
+        rng.shuffle(dialogs)
+        write_dialogs(path, dialogs)
+        print(f"{len(dialogs)} dialogs: {path.name}")
     write_dialogs(places.VALIDATION, [plain(direction(p, to), rng) for p in validation for to in ("en", "zh")])
-    print(f"{len(pairs)} pairs: {len(usable)} used, {len(held_out)} held out; {len(dialogs)} dialogs")
 
 
 def make_dialogs(
-    pairs: List[Pair], lexicon: Lexicon, revisions: Revisions, scale: float, rng: random.Random
+    pairs: List[Pair], lexicon: Lexicon, revisions: Revisions, weights: Dict[str, float], rng: random.Random
 ) -> Iterator[Dialog]:
     by_source = {}
     for pair in pairs:
         by_source.setdefault(pair.source, []).append(pair)
     for source, members in sorted(by_source.items()):
-        for pair, to in passes(members, PASSES.get(source, OTHER) * scale, rng):
+        for pair, to in passes(members, weights.get(source, weights["other"]), rng):
             yield one_dialog(pair, to, members, lexicon, revisions, rng)
 
 

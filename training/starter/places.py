@@ -12,6 +12,8 @@ HELD_OUT_MARKED = BUILD / "heldout-marked.tsv"
 HELD_OUT_REQUIRED = {to: BUILD / f"heldout-required.{to}.tsv" for to in ("en", "zh")}
 VALIDATION = BUILD / "validation.jsonl"
 DIALOGS = BUILD / "dialogs.jsonl"
+#: For the last part of training.
+FINAL_DIALOGS = BUILD / "dialogs-final.jsonl"
 TOKENIZER = BUILD / "tokenizer"
 RUNS = BUILD / "runs"
 

@@ -48,6 +48,7 @@ class Training:
         torch.set_num_threads(os.cpu_count() or 1)
         tokenizer = Tokenizer()
         self.examples = load(places.DIALOGS, tokenizer, config.window)
+        self.final_examples = load(places.FINAL_DIALOGS, tokenizer, config.window)
         self.validation = load(places.VALIDATION, tokenizer, config.window)
         shape = Shape(len(tokenizer), config.width, config.layers, config.heads, config.feed_forward, config.window)
         self.model = Model(shape).to(config.device)
@@ -61,10 +62,9 @@ class Training:
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, self.stop)
         weights = sum(p.numel() for p in self.model.parameters())
-        print(f"{weights:,} weights, {len(self.examples):,} dialogs, step {self.step} of {self.config.steps}", flush=True)
-        work = itertools.islice(self.forever(), self.step, self.config.steps)
+        print(f"{weights:,} weights, step {self.step} of {self.config.steps}", flush=True)
         began, losses, since = time.monotonic(), [], (time.monotonic(), self.tokens, self.flops)
-        for step_batches in work:
+        for step_batches in self.work():
             losses.append(self.train_step(step_batches))
             self.step += 1
             if self.step % REPORT_EVERY == 0:
@@ -85,12 +85,18 @@ class Training:
     def stop(self, *_) -> None:
         self.stopping = True
 
-    def forever(self) -> Iterator[List[Batch]]:
-        """The batches of each step; epoch after epoch, each in an order of its own."""
+    def work(self) -> Iterator[List[Batch]]:
+        """The batches of each step that is still to be done: everyday ones once the learning rate goes down."""
+        main = self.config.main_steps
+        yield from itertools.islice(self.forever(self.examples), self.step, main)
+        yield from itertools.islice(self.forever(self.final_examples), self.step - main, self.config.steps - main)
+
+    def forever(self, examples: List[Example]) -> Iterator[List[Batch]]:
+        """Epoch after epoch, each in an order of its own."""
         for epoch in itertools.count():
             step: List[Batch] = []
             size = 0
-            for batch in batches(self.examples, self.config.batch_tokens, self.config.seed + epoch):
+            for batch in batches(examples, self.config.batch_tokens, self.config.seed + epoch):
                 step.append(batch)
                 size += batch.tokens.numel()
                 if size > self.config.step_tokens - self.config.batch_tokens // 2:
