@@ -45,7 +45,9 @@ export function encodingFor(shape: readonly number[], asked: WeightType): Encodi
 }
 
 function checked(values: Float32Array, limit: number): Float32Array {
-  for (const value of values) {
+  const { length } = values;
+  for (let at = 0; at < length; at++) {
+    const value = values[at] ?? 0;
     if (!(Math.abs(value) < limit)) throw new ConvertDamage(`holds ${value}, which cannot be kept`);
   }
   return values;
@@ -62,24 +64,25 @@ function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Uint16Array)
  */
 function quantizeQ8(values: Float32Array): Uint8Array {
   const bytes = new Uint8Array((values.length / Q8_BLOCK) * (2 + Q8_BLOCK));
-  let at = 0;
+  let to = 0;
   for (let start = 0; start < values.length; start += Q8_BLOCK) {
-    const block = values.subarray(start, start + Q8_BLOCK);
+    const end = start + Q8_BLOCK;
     let largest = 0;
-    for (const value of block) largest = Math.max(largest, Math.abs(value));
+    for (let at = start; at < end; at++) largest = Math.max(largest, Math.abs(values[at] ?? 0));
     const scale = Math.fround(largest / Q8_MAX);
     const inverse = Math.fround(1 / scale);
     const half = toHalf(scale);
-    bytes[at++] = half & 0xff;
-    bytes[at++] = half >>> 8;
-    for (const value of block) {
+    bytes[to++] = half & 0xff;
+    bytes[to++] = half >>> 8;
+    for (let at = start; at < end; at++) {
       // A scale so small that its inverse overflows is zero in 16 bits: the numbers then mean nothing.
-      bytes[at++] = inverse < Infinity ? roundAway(Math.fround(value * inverse)) : 0;
+      const value = inverse < Infinity ? (values[at] ?? 0) * inverse : 0;
+      bytes[to++] = roundAway(Math.fround(value));
     }
   }
   return bytes;
 }
 
 function roundAway(value: number): number {
-  return Math.sign(value) * Math.floor(Math.abs(value) + 0.5);
+  return Math.trunc(value + Math.sign(value) * 0.5);
 }
