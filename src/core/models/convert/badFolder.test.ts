@@ -158,31 +158,49 @@ describe('a bad folder gets one clear error, naming the file', () => {
   });
 });
 
-it('whatever the bytes of a folder, it is refused or becomes a model that can be loaded', async () => {
-  await writeLlamaFolder(from, folder);
-  const files = ['config.json', 'tokenizer.model', 'model.safetensors'];
-  const change = fc.record({
-    file: fc.constantFrom(...files),
-    // The beginning is where it hurts.
-    place: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constant(0)),
-    bytes: fc.uint8Array({ minLength: 1, maxLength: 8 }),
+describe('whatever a folder holds, it is refused or becomes a model that can be loaded:', () => {
+  async function expectModelOrRefusal(): Promise<void> {
+    try {
+      await convertModel({ from, to, type: 'f16' });
+      await inspectModel(to);
+    } catch (error) {
+      expect(isAppError(error) && error.code).toMatch(/^(convert\.invalid|model\.unsupported)$/);
+    }
+  }
+
+  it('any numbers in config.json', async () => {
+    await writeLlamaFolder(from, folder);
+    const value = fc.oneof(fc.constantFrom(0, 1, 2, 8, 32, 64, null, ''), fc.nat(), fc.double());
+    const key = fc.constantFrom(...Object.keys(folder.config));
+    await fc.assert(
+      fc.asyncProperty(key, value, async (name, changed) => {
+        const config = { ...folder.config, [name]: changed };
+        await writeFile(path.join(from, 'config.json'), JSON.stringify(config));
+        await expectModelOrRefusal();
+      }),
+      { numRuns: 300 },
+    );
   });
-  await fc.assert(
-    fc.asyncProperty(change, async ({ file, place, bytes }) => {
-      const target = path.join(from, file);
-      const original = await readFile(target);
-      const changed = Buffer.from(original);
-      changed.set(bytes, Math.floor(place * (changed.length - bytes.length)));
-      await writeFile(target, changed);
-      try {
-        await convertModel({ from, to, type: 'f16' });
-        await inspectModel(to);
-      } catch (error) {
-        expect(isAppError(error) && error.code).toMatch(/^(convert\.invalid|model\.unsupported)$/);
-      } finally {
+
+  it('any bytes in a file', async () => {
+    await writeLlamaFolder(from, folder);
+    const change = fc.record({
+      file: fc.constantFrom('config.json', 'tokenizer.model', 'model.safetensors'),
+      // The beginning is where it hurts.
+      place: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constant(0)),
+      bytes: fc.uint8Array({ minLength: 1, maxLength: 8 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(change, async ({ file, place, bytes }) => {
+        const target = path.join(from, file);
+        const original = await readFile(target);
+        const changed = Buffer.from(original);
+        changed.set(bytes, Math.floor(place * (changed.length - bytes.length)));
+        await writeFile(target, changed);
+        await expectModelOrRefusal();
         await writeFile(target, original);
-      }
-    }),
-    { numRuns: 300 },
-  );
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

@@ -12,7 +12,7 @@ export class ConvertDamage extends Error {
 
 /**
  * Runs a step that reads the file at `path`, and says which file it was where it fails. Errors: `convert.invalid` for
- * damage and for a file that is missing, `file.unreadable` for what the system says, any AppError as it is.
+ * damage and for a file that is missing, `file.unreadable` for what the system says; anything else as it is.
  */
 export async function reading<T>(path: string, step: () => T | Promise<T>): Promise<T> {
   try {
@@ -21,15 +21,18 @@ export async function reading<T>(path: string, step: () => T | Promise<T>): Prom
     if (isAppError(error)) throw error;
     if (error instanceof ConvertDamage) throw invalid(path, error);
     if (isMissing(error)) throw invalid(path, new ConvertDamage('it is missing'));
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('file.unreadable', { path, reason }, { cause: error });
+    if (!isSystemError(error)) throw error;
+    throw new AppError('file.unreadable', { path, reason: error.message }, { cause: error });
   }
 }
 
 /** Whether the system says that there is no such file. */
 export function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR';
+  return isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
 }
 
 function invalid(path: string, { message }: ConvertDamage): AppError {
