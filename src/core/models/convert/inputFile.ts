@@ -62,10 +62,10 @@ export async function readOptional(
   return readWhole(path, maxBytes);
 }
 
-/** Throws ConvertDamage. */
+/** Throws ConvertDamage. A byte order mark is kept: it may be a token. */
 export function decodeText(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new ConvertDamage('it is no UTF-8 text');
   }
@@ -75,7 +75,7 @@ export function decodeText(bytes: Uint8Array): string {
 export function parseJson<S extends z.ZodType>(bytes: Uint8Array, schema: S): z.output<S> {
   let value: unknown;
   try {
-    value = JSON.parse(decodeText(bytes));
+    value = JSON.parse(decodeText(bytes).replace(/^\ufeff/, ''));
   } catch (error) {
     if (error instanceof ConvertDamage) throw error;
     throw new ConvertDamage('it is no JSON');

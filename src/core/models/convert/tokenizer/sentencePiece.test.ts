@@ -20,6 +20,11 @@ describe('a SentencePiece model', () => {
     expect(parseSentencePiece(prefixed)).toMatchObject({ addsDummyPrefix: true });
   });
 
+  it('keeps what a text decoder would drop', () => {
+    const mark = { text: '\ufeff', score: -1, type: TokenType.normal };
+    expect(parseSentencePiece(encodeSentencePiece([mark]))).toMatchObject({ pieces: [mark] });
+  });
+
   it.each<[string, () => Uint8Array, string]>([
     ['unigram', () => encodeSentencePiece(pieces, { modelType: 1 }), 'of the kind BPE'],
     [
