@@ -9,7 +9,7 @@ import json
 import random
 import re
 from pathlib import Path
-from typing import Iterator, List
+from typing import Iterator, List, Union
 
 import sentencepiece
 
@@ -39,18 +39,29 @@ class Tokenizer:
         self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "tokenizer.model"))
         self._whole = json.loads((folder / "added_tokens.json").read_text(encoding="utf-8"))
         self._texts = {id: text for text, id in self._whole.items()}
-        longest_first = sorted(self._whole, key=len, reverse=True)
-        self._pattern = re.compile("(" + "|".join(map(re.escape, longest_first)) + ")")
+        self._longest_first = sorted(self._whole, key=len, reverse=True)
 
     def __len__(self) -> int:
         return self._pieces.get_piece_size() + len(self._whole)
 
     def encode(self, text: str) -> List[int]:
         """Token ids of a text, with nothing before or after it."""
-        ids: List[int] = []
-        for index, part in enumerate(self._pattern.split(text)):
-            ids.extend([self._whole[part]] if index % 2 else self._pieces.encode(part))
-        return ids
+        parts: List[Union[str, int]] = [text]
+        for whole in self._longest_first:
+            if whole in text:
+                parts = [piece for part in parts for piece in self._cut(part, whole)]
+        return [id for part in parts for id in (self._pieces.encode(part) if isinstance(part, str) else [part])]
+
+    def _cut(self, part: Union[str, int], whole: str) -> Iterator[Union[str, int]]:
+        """A stretch of text with the token in place of each `whole`; the longest come first, as in llama.cpp."""
+        if isinstance(part, int):
+            yield part
+            return
+        for index, piece in enumerate(part.split(whole)):
+            if index:
+                yield self._whole[whole]
+            if piece:
+                yield piece
 
     def decode(self, ids: List[int]) -> str:
         """The text of token ids; half a character becomes U+FFFD."""
