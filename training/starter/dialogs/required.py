@@ -58,7 +58,7 @@ def english_spans(text: str, rng: random.Random) -> List[str]:
         if len(words) > length + 2:
             start = rng.randrange(len(words) - length)
             spans.append(" ".join(words[start : start + length]).strip(".,;:!?\"()"))
-    return spans
+    return [span for span in spans if "," not in span]
 
 
 def chinese_spans(text: str, lexicon: Lexicon, rng: random.Random) -> List[str]:
