@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import manifest from '../../resources/models/manifest.json' with { type: 'json' };
 import { isChecked, isPinned } from './checkedFile.mjs';
 import { models } from './places.mjs';
-import { troubleWith } from './starter.mjs';
+import { starterIn, troubleWith } from './starter.mjs';
 
 let folder = '';
 beforeEach(() => {
@@ -38,8 +38,9 @@ test('a whole one is looked at once', async () => {
   expect(isChecked(model, places())).toBe(true);
 });
 
+const advice = /^[^\n]*git checkout -- resources\/models[^\n]*$/;
+
 test('one that is missing or damaged is one line that says how to get it back, each time', async () => {
-  const advice = /^[^\n]*git checkout -- resources\/models[^\n]*$/;
   expect(await troubleWith(model, places())).toMatch(/small\.gguf is missing/);
   for (const bytes of [weights.subarray(1), Buffer.alloc(weights.length)]) {
     put(bytes);
@@ -49,3 +50,14 @@ test('one that is missing or damaged is one line that says how to get it back, e
     expect(isChecked(model, places())).toBe(false);
   }
 });
+
+test.each([[undefined], [''], ['{'], ['null'], ['[]'], ['{"file": 1}']])(
+  'a manifest of %j stops nothing, and is one line too',
+  async (manifestText) => {
+    if (manifestText !== undefined) writeFileSync(path.join(folder, 'manifest.json'), manifestText);
+    const step = starterIn(places());
+    expect(step.isDone()).toBe(false);
+    await step.make();
+    expect(await troubleWith(undefined, places())).toMatch(advice);
+  },
+);
