@@ -8,7 +8,7 @@ const folder = path.resolve(import.meta.dirname, '../../docs/screenshots');
 const CHINESE = `谢谢你的帮助！
 
 我爱我的家。
-我住在北京。`;
+火车站在哪里？`;
 
 for (const theme of ['Light', 'Dark']) {
   test(`the translator, ${theme}`, async ({ desk }) => {
