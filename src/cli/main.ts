@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { AppError, toAppError } from '#shared/errors.ts';
 import { DONE, type Command } from './command.ts';
+import { chatCommand } from './commands/chat.ts';
 import { evalCommand } from './commands/eval.ts';
 import { historyCommand } from './commands/history.ts';
 import { languagesCommand } from './commands/languages.ts';
@@ -11,6 +12,7 @@ import { print, printError } from './output.ts';
 
 const commands: readonly Command[] = [
   translateCommand,
+  chatCommand,
   historyCommand,
   languagesCommand,
   modelsCommand,

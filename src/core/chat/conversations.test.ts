@@ -119,6 +119,13 @@ describe('a conversation', () => {
     expect(textsShown(id).slice(0, 3)).toEqual(['one', first.message.text, 'two']);
   });
 
+  it('answers otherwise when asked again', async () => {
+    const { id } = chat.create({ temperature: 1 });
+    const { message } = await chat.send(id, 'Hello', { maxTokens: 30 });
+    const again = await chat.regenerate(id, undefined, { maxTokens: 30 });
+    expect(again.message.text).not.toBe(message.text);
+  });
+
   it('seeded from a translation begins with source and draft, and revises it greedily', async () => {
     const { id, title } = chat.createRevision(origin, 'BayLing');
     expect(title).toBe(origin.source);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Engine, Generation } from '#core/engine/engine.ts';
 import type { ConversationStore } from '#core/history/conversationStore.ts';
 import { branchTo, versionsOf } from '#core/history/messageTree.ts';
@@ -99,15 +99,14 @@ export function createConversations(options: ConversationsOptions) {
     }
     const { dialog, room, ...context } = prompt;
     control.onContext?.(context, id);
-    const versions = versionsOf(store.messages(conversation.id), record.message).length - 1;
+    const versions = versionsOf(store.messages(conversation.id), record.message).length;
     const { temperature = conversation.temperature, maxTokens = room } = control;
     const generation = await engine.generate(
       dialog,
       {
         temperature,
         maxTokens: Math.min(maxTokens, room),
-        // The same seed would give the same answer when another is asked for.
-        ...(conversation.seed !== null && { seed: conversation.seed + Math.max(0, versions) }),
+        seed: seedOf(conversation, versions),
       },
       {
         signal,
@@ -257,6 +256,11 @@ export function createConversations(options: ConversationsOptions) {
 }
 
 export type Conversations = ReturnType<typeof createConversations>;
+
+/** The same seed would give the same answer when another is asked for; the library's own changes once a second. */
+function seedOf({ seed }: Conversation, versions: number): number {
+  return seed === null ? randomInt(2 ** 31) : seed + Math.max(0, versions - 1);
+}
 
 function newMessage(
   role: ConversationMessage['role'],
