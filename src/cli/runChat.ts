@@ -72,7 +72,9 @@ export async function runChat(
   }
 
   const command = createChatCommands(core.conversationStore(id), id, {
-    print: output.write,
+    print: (text) => {
+      output.write(text);
+    },
     retry: () => answer((control) => conversations.regenerate(id, undefined, control)),
   });
 

@@ -28,16 +28,16 @@ export async function runScript(
   { progress, interrupt }: { progress: Progress; interrupt: Interrupt },
 ): Promise<number> {
   const output = createOutput();
-  let stopped = false;
+  const stop = new AbortController();
   let failed = false;
   for (const [index, scripted] of script.entries()) {
     progress.show(`Conversation ${index + 1} of ${script.length}`);
     const { id } = newChat(conversations, options);
     interrupt.onStop(() => {
-      stopped = true;
+      stop.abort();
       conversations.stop(id);
     });
-    const outcome = await runOne(conversations, id, scripted.text, options, () => stopped);
+    const outcome = await runOne(conversations, id, scripted.text, options, stop.signal);
     failed ||= outcome.error !== undefined;
     const line = options.json
       ? JSON.stringify({ ...scripted, ...outcome })
@@ -45,9 +45,10 @@ export async function runScript(
     progress.clear();
     output.write(`${line}\n`);
     await output.flush();
-    if (stopped || output.isClosed()) break;
+    if (stop.signal.aborted || output.isClosed()) break;
   }
-  return stopped ? INTERRUPTED : failed ? FAILED : DONE;
+  if (stop.signal.aborted) return INTERRUPTED;
+  return failed ? FAILED : DONE;
 }
 
 export function newChat(conversations: Conversations, options: Omit<ScriptOptions, 'json'>) {
@@ -60,11 +61,11 @@ async function runOne(
   id: string,
   turns: readonly string[],
   { maxTokens }: ScriptOptions,
-  isStopped: () => boolean,
+  signal: AbortSignal,
 ): Promise<Outcome> {
   const outcome: Outcome = { answers: [], folded: 0 };
   for (const text of turns) {
-    if (isStopped()) break;
+    if (signal.aborted) break;
     try {
       const answer: Answer = await conversations.send(id, text, {
         ...(maxTokens !== undefined && { maxTokens }),

@@ -78,7 +78,7 @@ export function createConversations(options: ConversationsOptions) {
     const model = await models.ready();
     memory.use(model.path);
     const branch = branchTo(store.messages(id), leafId);
-    const turns = turnsOf(branch, memory.tokensOf);
+    const turns = turnsOf(branch, (messageId, text) => memory.tokensOf(messageId, text));
     return fitPrompt(engine, model.contextSize, { kind, system, turns }, memory);
   }
 

@@ -19,7 +19,7 @@ function closeFences(text: string): string {
   let open: string | undefined;
   for (const [, fence = ''] of text.matchAll(/^ {0,3}(`{3,}|~{3,})/gm)) {
     if (open === undefined) open = fence;
-    else if (fence[0] === open[0] && fence.length >= open.length) open = undefined;
+    else if (fence.startsWith(open)) open = undefined;
   }
   return open === undefined ? text : `${text}\n${open}`;
 }

@@ -100,10 +100,18 @@ describe('a conversation', () => {
     chatOf(store, 'a', 'one');
     chatOf(store, 'b', 'two');
     const refused = [
-      () => store.add('x', [message('m', null)]),
-      () => store.add('a', [message('m', 'b-0')]),
-      () => store.select('a', 'b-0'),
-      () => store.change('x', { title: 'y' }),
+      () => {
+        store.add('x', [message('m', null)]);
+      },
+      () => {
+        store.add('a', [message('m', 'b-0')]);
+      },
+      () => {
+        store.select('a', 'b-0');
+      },
+      () => {
+        store.change('x', { title: 'y' });
+      },
     ];
     for (const action of refused) expect(refusal(action)?.code).toBe('request.invalid');
     expect(store.messages('a')).toHaveLength(1);

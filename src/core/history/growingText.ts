@@ -96,7 +96,7 @@ export function createGrowingText(
      * Gives rows whose process ended before they did the state `interrupted`, with the text saved last. Returns how
      * many.
      */
-    markInterrupted(): number {
+    markInterrupted: (): number => {
       return database.transaction(() => {
         const rows = running.all().filter((row) => !isAlive(row.owner, row.touchedAt, owner));
         for (const { number, id } of rows) {

@@ -54,11 +54,11 @@ export function importHistory(
       `SELECT deleted_at IS NOT NULL AS deleted FROM ${table} WHERE id = $id`,
       z.object({ deleted: z.number() }),
     );
-    const { remove } = table === 'conversations' ? conversations : translations;
+    const store = table === 'conversations' ? conversations : translations;
     return ({ id }: { id: string }) => {
       const found = find.get({ id });
-      if (found?.deleted) remove(id);
-      return found !== undefined && found.deleted === 0;
+      if (found?.deleted) store.remove(id);
+      return found?.deleted === 0;
     };
   };
   const message = database.query(
