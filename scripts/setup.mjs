@@ -3,11 +3,12 @@
 import { dependencies } from './setup/dependencies.mjs';
 import { electron } from './setup/electron.mjs';
 import { SetupError, say } from './setup/report.mjs';
+import { starter } from './setup/starter.mjs';
 import { finish } from './setup/step.mjs';
 import { systemPackages } from './setup/systemPackages.mjs';
 import { takeTurn } from './setup/turn.mjs';
 import { vocabulary } from './setup/vocabulary.mjs';
-import { weights } from './setup/weights.mjs';
+import { testWeights } from './setup/testWeights.mjs';
 
 const purpose = process.argv[2]?.replace(/^--for=/, '') ?? 'app';
 
@@ -17,12 +18,13 @@ const purpose = process.argv[2]?.replace(/^--for=/, '') ?? 'app';
  * @type {Record<string, readonly (readonly import('./setup/step.mjs').Step[])[]>}
  */
 const lanesFor = {
-  cli: [[dependencies], [weights('cli')]],
-  app: [[dependencies, electron], [systemPackages('app')], [weights('app')]],
+  cli: [[dependencies], [starter]],
+  app: [[dependencies, electron], [systemPackages('app')], [starter]],
   test: [
     [dependencies, electron],
     [systemPackages('test'), dependencies, vocabulary],
-    [weights('test')],
+    [starter],
+    [testWeights],
   ],
 };
 const lanes = lanesFor[purpose];

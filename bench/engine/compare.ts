@@ -15,7 +15,7 @@ import type { Turn, Work } from './variant.ts';
 
 const { values } = parseArgs({
   options: {
-    model: { type: 'string', default: 'resources/models/tinyllama-1.1b-chat-iq2_xxs.gguf' },
+    model: { type: 'string', default: '.setup/models/tinyllama-1.1b-chat-iq2_xxs.gguf' },
     threads: { type: 'string', default: String(Math.max(1, availableParallelism() - 1)) },
     turns: { type: 'string', default: '7' },
     tokens: { type: 'string', default: '96' },

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { testModelPath } from '#core/models/testModel/testModelPath.ts';
@@ -7,7 +7,7 @@ import { watchInterrupts } from './interrupt.ts';
 import { createProgress } from './progress.ts';
 import { runEvaluation } from './runEvaluation.ts';
 import { createNoSink } from './sinks.ts';
-import { runCli, temporaryFolder } from './testing/runCli.ts';
+import { runCli, temporaryFolder, type RunOptions } from './testing/runCli.ts';
 
 const onLinux = it.skipIf(process.platform !== 'linux');
 afterEach(() => {
@@ -62,13 +62,13 @@ function evaluating(set: string | Uint8Array = SET, name = 'set.tsv') {
   mkdirSync(folder.file('data'));
   return {
     ...folder,
-    run: (args: readonly string[] = []) =>
+    run: (args: readonly string[] = [], options?: Partial<RunOptions>) =>
       runCli(
         [
           ...['eval', '--set', folder.file(name), '--from', 'zh', '--to', 'en'],
           ...['--model', model, '--gpu', 'off', ...args],
         ],
-        { data: folder.file('data') },
+        { data: folder.file('data'), ...options },
       ),
   };
 }
@@ -199,5 +199,14 @@ describe('the translations', () => {
     const same = await set.run(['--out', set.file('set.tsv'), '--force']);
     expect(same).toMatchObject({ status: 2, stdout: '' });
     expect(readFileSync(set.file('set.tsv'), 'utf8')).toBe(SET);
+  });
+
+  onLinux('are in their file where the report cannot be printed', async () => {
+    using set = evaluating();
+    const stdout = openSync('/dev/full', 'w');
+    const { status } = await set.run(['--out', set.file('out.txt')], { stdout });
+    closeSync(stdout);
+    expect(status).toBe(1);
+    expect(readFileSync(set.file('out.txt'), 'utf8').trimEnd().split('\n')).toHaveLength(2);
   });
 });

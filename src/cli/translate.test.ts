@@ -112,6 +112,22 @@ describe('translating', () => {
   });
 });
 
+describe('the starter model', () => {
+  it('is used where there is no other, and a language it does not know is warned of', async () => {
+    using folder = temporaryFolder();
+    const known = ['translate', '--to', 'en', '--gpu', 'off', '谢谢你的帮助！'];
+    const { status, stdout, stderr } = await runCli(known, { data: folder.root });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/thank/i);
+
+    const unknown = await runCli(to('--gpu', 'off', 'Thank you!'), { data: folder.root });
+    expect(unknown.status).toBe(0);
+    expect(unknown.stderr).toMatch(
+      /^bayling: Warning: the starter model knows [^\n]*not German;[^\n]*\n$/,
+    );
+  });
+});
+
 describe('files', () => {
   it('are written whole, with byte order mark and line ends of the source, and nothing beside', async () => {
     using folder = temporaryFolder();

@@ -18,7 +18,7 @@ from .checkpoint import load_model
 from .examples import encode
 from .instructions import translation
 from .model import Model
-from .places import MODEL, TRAINING
+from .places import EVERYDAY, MODEL
 from .tokenizer import EOS, Tokenizer
 
 MOST = 200
@@ -42,7 +42,7 @@ def main() -> None:
 
 def everyday() -> Iterator[str]:
     for source, to in (("en", "zh"), ("zh", "en")):
-        for sentence in (TRAINING / f"everyday.{source}.txt").read_text(encoding="utf-8").splitlines():
+        for sentence in EVERYDAY[source].read_text(encoding="utf-8").splitlines():
             for language in ("en", "zh"):
                 yield translation(to, sentence, language=language)
 

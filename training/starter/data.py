@@ -14,11 +14,9 @@ from .dialogs.required import required
 from .dialogs.revision import Revisions
 from .heldout import split, write_sets
 from .lexicon import Lexicon
-from .weights import FINAL, MAIN
+from .mixtures import FINAL, MAIN, Mixture
 
 SEED = 2023
-#: Shares of the kinds of dialog among sentences; dictionary entries and menu words are only translated.
-KINDS = {"plain": 0.42, "required": 0.18, "revision": 0.14, "marked": 0.14, "paragraph": 0.12}
 #: Characters on a side below which a pair is an entry rather than a sentence.
 SHORT = 6
 #: Characters of a paragraph on its Chinese side.
@@ -42,9 +40,8 @@ def main() -> None:
     usable = [pair for pair in train if faithful(pair)]
     revisions = Revisions(usable, lexicon)
     print(f"{len(pairs)} pairs: {len(usable)} used, {len(held_out)} held out")
-    for path, weights in ((places.DIALOGS, MAIN), (places.FINAL_DIALOGS, FINAL)):
-        scaled = {source: count * options.scale for source, count in weights.items()}
-        dialogs = list(make_dialogs(usable, lexicon, revisions, scaled, rng))
+    for path, mixture in ((places.DIALOGS, MAIN), (places.FINAL_DIALOGS, FINAL)):
+        dialogs = list(make_dialogs(usable, lexicon, revisions, mixture.scaled(options.scale), rng))
         rng.shuffle(dialogs)
         write_dialogs(path, dialogs)
         print(f"{len(dialogs)} dialogs: {path.name}")
@@ -52,14 +49,14 @@ def main() -> None:
 
 
 def make_dialogs(
-    pairs: List[Pair], lexicon: Lexicon, revisions: Revisions, weights: Dict[str, float], rng: random.Random
+    pairs: List[Pair], lexicon: Lexicon, revisions: Revisions, mixture: Mixture, rng: random.Random
 ) -> Iterator[Dialog]:
     by_source = {}
     for pair in pairs:
         by_source.setdefault(pair.source, []).append(pair)
     for source, members in sorted(by_source.items()):
-        for pair, to in passes(members, weights.get(source, weights["other"]), rng):
-            yield one_dialog(pair, to, members, lexicon, revisions, rng)
+        for pair, to in passes(members, mixture.passes_over(source), rng):
+            yield one_dialog(pair, to, mixture.kinds, members, lexicon, revisions, rng)
 
 
 def passes(members: List[Pair], count: float, rng: random.Random) -> Iterator[Tuple[Pair, str]]:
@@ -71,15 +68,21 @@ def passes(members: List[Pair], count: float, rng: random.Random) -> Iterator[Tu
 
 
 def one_dialog(
-    pair: Pair, to: str, members: List[Pair], lexicon: Lexicon, revisions: Revisions, rng: random.Random
+    pair: Pair,
+    to: str,
+    kinds: Dict[str, float],
+    members: List[Pair],
+    lexicon: Lexicon,
+    revisions: Revisions,
+    rng: random.Random,
 ) -> Dialog:
     task = direction(pair, to)
     if len(pair.zh) < SHORT:
         return plain(task, rng)
-    kind = rng.choices(list(KINDS), KINDS.values())[0]
+    kind = rng.choices(list(kinds), kinds.values())[0]
     made = None
     if kind == "required":
-        made = required(task, lexicon, rng)
+        made = required(pair, to, lexicon, rng)
     elif kind == "revision":
         made = revisions.make(pair, to, rng)
     elif kind == "marked":

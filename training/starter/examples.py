@@ -1,6 +1,7 @@
 """Dialogs as tokens, and tokens as batches of about the same length."""
 
 import json
+import os
 import random
 from bisect import bisect_left
 from pathlib import Path
@@ -45,7 +46,7 @@ def encode(dialog: list, tokenizer: Tokenizer) -> Tuple[List[int], List[bool]]:
 def load(path: Path, tokenizer: Tokenizer, longest: int) -> List[Example]:
     """The dialogs of a file that fit into `longest` tokens; encoded once and kept beside it."""
     cache = path.with_suffix(f".{longest}.npz")
-    if not cache.exists() or cache.stat().st_mtime < path.stat().st_mtime:
+    if not cache.exists() or cache.stat().st_mtime < max(file.stat().st_mtime for file in (path, *tokenizer.files)):
         encode_file(path, cache, tokenizer, longest)
     with numpy.load(cache) as arrays:
         tokens, learn, ends = arrays["tokens"], arrays["learn"], arrays["ends"]
@@ -63,12 +64,15 @@ def encode_file(path: Path, cache: Path, tokenizer: Tokenizer, longest: int) -> 
                 tokens.append(numpy.array(ids, dtype=numpy.uint16))
                 learn.append(numpy.array(learned))
     ends = numpy.cumsum([len(ids) for ids in tokens])
-    numpy.savez(cache, tokens=numpy.concatenate(tokens), learn=numpy.concatenate(learn), ends=ends)
+    part = cache.with_suffix(".part")
+    with part.open("wb") as file:
+        numpy.savez(file, tokens=numpy.concatenate(tokens), learn=numpy.concatenate(learn), ends=ends)
+    os.replace(part, cache)
 
 
 def batches(examples: List[Example], most_tokens: int, seed: int) -> Iterator[Batch]:
-    """Nearly all examples once, shuffled. A batch has `most_tokens` at most, padding included, and one of few shapes:
-    oneDNN compiles its kernels anew for every shape it has not seen."""
+    """All examples once, shuffled. A batch has `most_tokens` at most, padding included, and one of few shapes, the last
+    ones too, filled up with empty rows: oneDNN compiles its kernels anew for every shape it has not seen."""
     order = list(range(len(examples)))
     random.Random(seed).shuffle(order)
     waiting: Dict[int, List[Example]] = {length: [] for length in LENGTHS}
@@ -76,14 +80,21 @@ def batches(examples: List[Example], most_tokens: int, seed: int) -> Iterator[Ba
         example = examples[index]
         length = LENGTHS[bisect_left(LENGTHS, len(example.tokens) - 1)]
         waiting[length].append(example)
-        if len(waiting[length]) == max(1, most_tokens // length):
-            yield padded(waiting[length], length)
+        if len(waiting[length]) == rows_of(length, most_tokens):
+            yield padded(waiting[length], length, most_tokens)
             waiting[length] = []
+    for length, rest in waiting.items():
+        if rest:
+            yield padded(rest, length, most_tokens)
 
 
-def padded(examples: List[Example], length: int) -> Batch:
+def rows_of(length: int, most_tokens: int) -> int:
+    return max(1, most_tokens // length)
+
+
+def padded(examples: List[Example], length: int, most_tokens: int) -> Batch:
     """The examples as rows of `length` tokens and the one after."""
-    tokens = torch.full((len(examples), length + 1), EOS, dtype=torch.long)
+    tokens = torch.full((rows_of(length, most_tokens), length + 1), EOS, dtype=torch.long)
     learn = torch.zeros(tokens.shape, dtype=torch.bool)
     for row, example in enumerate(examples):
         size = len(example.tokens)

@@ -20,7 +20,7 @@ from .tokenizer import BOS, EOS
 CHAT_TEMPLATE = (
     "{{ bos_token }}"
     "{% if messages[0].role == 'system' %}{{ messages[0].content }}{% set turns = messages[1:] %}"
-    "{% else %}" + SYSTEM.replace("\n", "\\n").join(("{{ '", "' }}")) + "{% set turns = messages %}{% endif %}"
+    "{% else %}{{ '" + SYSTEM.replace("\n", "\\n") + "' }}{% set turns = messages %}{% endif %}"
     "{{ '\\n\\n' }}"
     "{% for turn in turns %}"
     "{% if turn.role == 'user' %}{{ '### Instruction:\\n' + turn.content + '\\n' }}"

@@ -16,13 +16,19 @@ VALIDATION = 600
 
 
 def split(pairs: List[Pair], seed: int) -> Tuple[List[Pair], List[Pair], List[Pair]]:
-    """Training, held-out and validation pairs. No training pair shares a side, however written, with a held-out one."""
+    """Training, held-out and validation pairs. No training pair shares a side, however written, with a held-out one or
+    has one of the card's sentences."""
     rng = random.Random(seed)
+    pairs = without(pairs, [Pair(line, line, "") for file in places.EVERYDAY.values() for line in sentences_of(file)])
     sentences = sorted(p for p in pairs if everyday(p.source) and p.en.count(" ") >= 2)
     held_out = rng.sample(sentences, HELD_OUT)
     rest = without(pairs, held_out)
     validation = rng.sample(sorted(rest), VALIDATION)
     return without(rest, validation), held_out, validation
+
+
+def sentences_of(file: Path) -> List[str]:
+    return file.read_text(encoding="utf-8").splitlines()
 
 
 def without(pairs: Iterable[Pair], kept_out: Iterable[Pair]) -> List[Pair]:

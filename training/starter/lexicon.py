@@ -1,5 +1,6 @@
 """Words, and which of them translate each other, out of the dictionary that is part of the corpus."""
 
+import random
 import re
 from collections import defaultdict
 from typing import Dict, Iterable, List, NamedTuple, Optional, Set
@@ -38,6 +39,10 @@ class Lexicon:
         self._glosses["汤姆"].add("tom")
         self._glosses["玛丽"].add("mary")
         self.headwords.update(("汤姆", "玛丽"))
+        self._terms = {
+            "zh": sorted(self.headwords),
+            "en": sorted({gloss for glosses in self._glosses.values() for gloss in glosses}),
+        }
 
     def zh_words(self, text: str) -> List[str]:
         """Dictionary words of a Chinese text, longest first from the left."""
@@ -51,6 +56,13 @@ class Lexicon:
             else:
                 at += 1
         return words
+
+    def random_term(self, language: str, rng: random.Random) -> str:
+        """A word of the dictionary, two of them, or in English one that looks like a name."""
+        term = rng.choice(self._terms[language])
+        if rng.random() < 0.25:
+            term += (" " if language == "en" else "") + rng.choice(self._terms[language])
+        return term.title() if language == "en" and rng.random() < 0.4 else term
 
     def links(self, pair: Pair) -> List[Link]:
         """Words that translate each other in this pair, each found once on either side."""

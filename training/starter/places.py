@@ -19,3 +19,5 @@ RUNS = BUILD / "runs"
 
 HELD_OUT_IDS = TRAINING / "heldout-tatoeba.txt"
 MODEL = TRAINING / "model"
+#: The sentences of the card, by language.
+EVERYDAY = {source: TRAINING / f"everyday.{source}.txt" for source in ("en", "zh")}

@@ -28,7 +28,8 @@ WHOLE = [
     INSTRUCTION,
     RESPONSE,
     *(translation(to, "", language=language) for language in ("en", "zh") for to in ("en", "zh")),
-    "\nMake sure to include these words: ",
+    # Without the space behind it: then a word has the same token here and inside the answer.
+    "\nMake sure to include these words:",
     "\n确保包含这些词：",
     *(form % n for form in ("<g%d>", "</g%d>", "<x%d/>") for n in range(1, 10)),
 ]
@@ -36,8 +37,9 @@ WHOLE = [
 
 class Tokenizer:
     def __init__(self, folder: Path = places.TOKENIZER):
-        self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "tokenizer.model"))
-        self._whole = json.loads((folder / "added_tokens.json").read_text(encoding="utf-8"))
+        self.files = (folder / "tokenizer.model", folder / "added_tokens.json")
+        self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(self.files[0]))
+        self._whole = json.loads(self.files[1].read_text(encoding="utf-8"))
         self._texts = {id: text for text, id in self._whole.items()}
         self._longest_first = sorted(self._whole, key=len, reverse=True)
 
@@ -115,7 +117,9 @@ def main() -> None:
     )
     (places.TOKENIZER / "tokenizer.model").write_bytes(model.getvalue())
     whole = {text: PIECES + index for index, text in enumerate(WHOLE)}
-    (places.TOKENIZER / "added_tokens.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
+    (places.TOKENIZER / "added_tokens.json").write_text(
+        json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     tokenizer = Tokenizer()
     for text in ("Provide the English translation for this sentence: 我把书放在桌子上了。", "I put the book on the table.\n"):
         print(len(tokenizer.encode(text)), [tokenizer.decode([id]) for id in tokenizer.encode(text)])

@@ -49,10 +49,10 @@ async function evaluateSet(options: EvalOptions): Promise<number> {
       },
     );
     progress.clear();
-    const evaluated = { ...result, task, set };
-    await print(json ? evalJson(evaluated) : evalTable(evaluated));
     const { state } = result.evaluation;
     await sink.end(state);
+    const evaluated = { ...result, task, set };
+    await print(json ? evalJson(evaluated) : evalTable(evaluated));
     return state === 'stopped' ? INTERRUPTED : DONE;
   } finally {
     progress.clear();

@@ -71,7 +71,7 @@ def placeholder(sides: Sides, links: List[Link], rng: random.Random) -> Optional
 
 def number(sides: Sides, _: List[Link], rng: random.Random) -> Optional[Sides]:
     """Another number where both sides have the same one."""
-    shared = [n for n in re.findall(r"(?<![\w.])\d+(?![\w.]|,\d)", sides.en) if sides.zh.count(n) == 1]
+    shared = [n for n in re.findall(r"(?<![\w.{$%])\d+(?![\w.}$]|,\d)", sides.en) if sides.zh.count(n) == 1]
     if not shared or sides.en.count(shared[0]) != 1:
         return None
     other = rng.choice([str(rng.randrange(10 ** rng.randint(1, 6))), f"{rng.uniform(0, 999):.{rng.randint(1, 2)}f}"])

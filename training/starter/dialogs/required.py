@@ -1,20 +1,42 @@
-"""Translation with words the answer must contain, drawn from the reference."""
+"""Translation with words the answer must contain: drawn from the reference, or a term put into it."""
 
 import random
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
+from ..corpus import Pair
 from ..instructions import translation
-from ..lexicon import HAN, Lexicon, en_words
-from .dialog import Dialog, Direction, Turn, instruction_language
+from ..lexicon import HAN, Lexicon, en_words, replace_word
+from .dialog import Dialog, Direction, Turn, direction, instruction_language
+
+#: How many of these dialogs have a term of the user's own instead of words of the reference.
+TERMS = 0.4
 
 
-def required(task: Direction, lexicon: Lexicon, rng: random.Random) -> Optional[Dialog]:
+def required(pair: Pair, to: str, lexicon: Lexicon, rng: random.Random) -> Optional[Dialog]:
     """None where the reference has no word to ask for."""
-    words = required_words(task, lexicon, rng)
+    task = direction(pair, to)
+    words: List[str] = []
+    if rng.random() < TERMS:
+        task, words = with_term(task, pair, lexicon, rng)
+    words = words or required_words(task, lexicon, rng)
     if not words:
         return None
-    language = instruction_language(rng)
-    return [Turn(translation(task.to, task.source, words, language), task.target)]
+    return [Turn(translation(to, task.source, words, instruction_language(rng)), task.target)]
+
+
+def with_term(task: Direction, pair: Pair, lexicon: Lexicon, rng: random.Random) -> Tuple[Direction, List[str]]:
+    """Another word in place of one that translates a word of the source, as a glossary has it. Only by reading the
+    instruction can the model know it, so it learns to read it."""
+    links = lexicon.links(pair)
+    if not links:
+        return task, []
+    link = rng.choice(links)
+    term = lexicon.random_term(task.to, rng)
+    changed = replace_word(task.target, link.en if task.to == "en" else link.zh, term)
+    others = [other.en if task.to == "en" else other.zh for other in links if other != link]
+    words = [term] + rng.sample(others, min(len(others), rng.randint(0, 2)))
+    rng.shuffle(words)
+    return task._replace(target=changed), words
 
 
 def required_words(task: Direction, lexicon: Lexicon, rng: random.Random) -> List[str]:
@@ -36,7 +58,7 @@ def english_spans(text: str, rng: random.Random) -> List[str]:
         if len(words) > length + 2:
             start = rng.randrange(len(words) - length)
             spans.append(" ".join(words[start : start + length]).strip(".,;:!?\"()"))
-    return spans
+    return [span for span in spans if "," not in span]
 
 
 def chinese_spans(text: str, lexicon: Lexicon, rng: random.Random) -> List[str]:

@@ -51,7 +51,7 @@ class Revisions:
         language = instruction_language(rng)
         kind = rng.choice([self._use, self._use, self._use, self._keep, self._keep, self._variant, back])
         dialog = kind(task, pair, language, rng)
-        if dialog and kind is not back and rng.random() < 0.2 and "keep" not in dialog[-1].user.lower():
+        if dialog and kind not in (back, self._keep) and rng.random() < 0.2:
             dialog.append(Turn(back_request(task, language, rng), task.source))
         return dialog
 

