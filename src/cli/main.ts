@@ -1,5 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import { AppError, toAppError } from '#shared/errors.ts';
+import { toAppError, type AppError } from '#shared/errors.ts';
 import { DONE, type Command } from './command.ts';
 import { chatCommand } from './commands/chat.ts';
 import { evalCommand } from './commands/eval.ts';
@@ -9,6 +9,7 @@ import { modelsCommand } from './commands/models.ts';
 import { translateCommand } from './commands/translate.ts';
 import { errorLine, exitStatus } from './errors.ts';
 import { print, printError } from './output.ts';
+import { usageError } from './usage.ts';
 
 const commands: readonly Command[] = [
   translateCommand,
@@ -57,7 +58,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   const command = commands.find((known) => known.name === name);
   if (command) return command.run(args);
   const problem = name === undefined ? 'There is no command' : `'${name}' is no command`;
-  throw new AppError('usage.invalid', { problem });
+  throw usageError(problem);
 }
 
 /** `npm run` moves to the package's folder; paths are meant from where the user is. */

@@ -72,7 +72,7 @@ describe('converting', () => {
 
 describe('wrong usage is said in one line, with status 2', () => {
   it.concurrent.each([
-    [[], 'models needs convert'],
+    [[], 'Say what to do: models convert'],
     [['conver'], "models knows convert, not 'conver'"],
     [['convert', 'x'], "models convert takes no words, such as 'x'"],
     [['convert', '--out', 'a'], 'models convert needs --from FOLDER'],

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { AppError } from '#shared/errors.ts';
 import { ioFailure } from './ioFailure.ts';
+import { usageError } from './usage.ts';
 
 export interface SourceOptions {
   /** The words of the command line. */
@@ -19,7 +20,7 @@ export async function readSource({ words, file, quiet }: SourceOptions): Promise
   const fromInput = words.length === 0 || (words.length === 1 && words[0] === '-');
   if (file !== undefined) {
     if (words.length > 0) {
-      throw new AppError('usage.invalid', { problem: 'Give words or --file, not both' });
+      throw usageError('Give words or --file, not both');
     }
     return decode(await attempt(() => readFile(file), file), file);
   }

@@ -2,6 +2,7 @@ import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:f
 import path from 'node:path';
 import { AppError, isAppError } from '#shared/errors.ts';
 import { ioFailure } from './ioFailure.ts';
+import { usageError } from './usage.ts';
 
 /** Writes something to the path it is given. */
 type Write = (place: string) => Promise<void>;
@@ -31,7 +32,7 @@ export async function openTarget(
   async function check(): Promise<boolean> {
     const found = await stat(target).catch(() => undefined);
     if (source !== undefined && found && (await samePath(source, target))) {
-      throw new AppError('usage.invalid', { problem: '--out is the file to translate' });
+      throw usageError('--out is the file to translate');
     }
     if (found?.isDirectory()) {
       throw new AppError('file.unwritable', { path: target, reason: 'it is a folder' });

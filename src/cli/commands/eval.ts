@@ -1,6 +1,5 @@
 import { readSet } from '#core/eval/readSet.ts';
 import { knownLanguage } from '#core/translate/request.ts';
-import { AppError } from '#shared/errors.ts';
 import { DONE, type Command } from '../command.ts';
 import { INTERRUPTED, watchInterrupts } from '../interrupt.ts';
 import { print } from '../output.ts';
@@ -8,6 +7,7 @@ import { createProgress } from '../progress.ts';
 import { createFileSink, createNoSink } from '../sinks.ts';
 import { readTextFile } from '../sourceText.ts';
 import { openTarget } from '../targetFile.ts';
+import { usageError } from '../usage.ts';
 import { evalHelp, parseEval, type EvalOptions } from './evalOptions.ts';
 import { evalJson, evalTable } from './evalReport.ts';
 
@@ -30,7 +30,7 @@ async function evaluateSet(options: EvalOptions): Promise<number> {
   const { set, limit, out, force, json } = options;
   // Everything that can be wrong is said before a model is loaded, which takes a while.
   const [from, to] = [knownLanguage(options.from), knownLanguage(options.to)];
-  if (from === to) throw new AppError('usage.invalid', { problem: '--from and --to are the same' });
+  if (from === to) throw usageError('--from and --to are the same');
   const target = out === undefined ? undefined : await openTarget(out, { source: set, force });
   const text = await readTextFile(set, MAX_SET_BYTES);
   const rows = readSet(text, { ...options, path: set }).slice(0, limit);

@@ -1,6 +1,5 @@
-import { AppError } from '#shared/errors.ts';
 import { parseCommand, positiveInteger } from '../command.ts';
-import { noWords } from '../usage.ts';
+import { noWords, usageError } from '../usage.ts';
 import { gpuKind, type TranslateOptions } from './translateOptions.ts';
 
 export const evalHelp = `Usage: bayling eval --set FILE --from LANGUAGE --to LANGUAGE [options]
@@ -63,13 +62,13 @@ export function parseEval(args: readonly string[]): EvalOptions | 'help' {
   if (values.help) return 'help';
   noWords('eval', positionals);
   for (const [name, value] of Object.entries(values)) {
-    if (value === '') throw wrong(`--${name} is empty`);
+    if (value === '') throw usageError(`--${name} is empty`);
   }
   const { set, from, to, limit, out, model } = values;
-  if (set === undefined) throw wrong('eval needs --set FILE');
-  if (from === undefined) throw wrong('eval needs --from LANGUAGE');
-  if (to === undefined) throw wrong('eval needs --to LANGUAGE');
-  if (values.force && out === undefined) throw wrong('--force is for --out');
+  if (set === undefined) throw usageError('eval needs --set FILE');
+  if (from === undefined) throw usageError('eval needs --from LANGUAGE');
+  if (to === undefined) throw usageError('eval needs --to LANGUAGE');
+  if (values.force && out === undefined) throw usageError('--force is for --out');
   return {
     ...{ set, from, to, out, model },
     limit: limit === undefined ? undefined : positiveInteger('--limit', limit),
@@ -78,8 +77,4 @@ export function parseEval(args: readonly string[]): EvalOptions | 'help' {
     json: values.json ?? false,
     quiet: values.quiet ?? false,
   };
-}
-
-function wrong(problem: string): AppError {
-  return new AppError('usage.invalid', { problem });
 }

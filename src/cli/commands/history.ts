@@ -1,12 +1,11 @@
 import { openDatabase } from '#core/history/database.ts';
 import { createTranslationStore } from '#core/history/translationStore.ts';
 import { dataFolder, historyPath } from '#core/paths.ts';
-import { AppError } from '#shared/errors.ts';
 import type { HistoryRow } from '#shared/ipc/history.ts';
 import { DONE, parseCommand, positiveInteger, type Command } from '../command.ts';
 import { print, printError } from '../output.ts';
 import { transferHistory } from '../historyTransfer.ts';
-import { noWords } from '../usage.ts';
+import { noWords, usageError } from '../usage.ts';
 
 const help = `Usage: bayling history list [options]
        bayling history search [options] WORDS ...
@@ -66,7 +65,7 @@ function queryOf([action, ...words]: readonly string[]): string {
       : action === 'search'
         ? 'history search needs WORDS'
         : `history knows list, search, export and import, not '${action}'`;
-  throw new AppError('usage.invalid', { problem });
+  throw usageError(problem);
 }
 
 async function show({ query, limit, json }: { query: string; limit: number; json: boolean }) {

@@ -1,12 +1,11 @@
 import { convertModel } from '#core/models/convert/convertModel.ts';
 import { WEIGHT_TYPES, type WeightType } from '#core/models/convert/encodings.ts';
-import { AppError } from '#shared/errors.ts';
 import { DONE, parseCommand, type Command } from '../command.ts';
 import { INTERRUPTED, watchInterrupts } from '../interrupt.ts';
 import { print } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { openTarget } from '../targetFile.ts';
-import { noWords } from '../usage.ts';
+import { noWords, usageError } from '../usage.ts';
 
 const help = `Usage: bayling models convert --from FOLDER --out FILE.gguf [options]
 
@@ -52,23 +51,19 @@ function parse(args: readonly string[]): ConvertOptions | 'help' {
   });
   if (values.help) return 'help';
   const [action, ...words] = positionals;
-  if (action === undefined) throw wrong('models needs convert');
-  if (action !== 'convert') throw wrong(`models knows convert, not '${action}'`);
+  if (action === undefined) throw usageError('Say what to do: models convert');
+  if (action !== 'convert') throw usageError(`models knows convert, not '${action}'`);
   noWords('models convert', words);
   const { from = '', out = '', type = 'f16', force = false, quiet = false } = values;
-  if (from === '') throw wrong('models convert needs --from FOLDER');
-  if (out === '') throw wrong('models convert needs --out FILE');
+  if (from === '') throw usageError('models convert needs --from FOLDER');
+  if (out === '') throw usageError('models convert needs --out FILE');
   return { from, out, type: weightType(type), force, quiet };
 }
 
 function weightType(value: string): WeightType {
   const type = WEIGHT_TYPES.find((known) => known === value);
   if (type) return type;
-  throw wrong(`--type takes ${WEIGHT_TYPES.join(' or ')}, not '${value}'`);
-}
-
-function wrong(problem: string): AppError {
-  return new AppError('usage.invalid', { problem });
+  throw usageError(`--type takes ${WEIGHT_TYPES.join(' or ')}, not '${value}'`);
 }
 
 async function convert({ from, out, type, force, quiet }: ConvertOptions): Promise<number> {

@@ -1,6 +1,6 @@
 import type { LoadOptions } from '#core/engine/engine.ts';
-import { AppError } from '#shared/errors.ts';
 import { parseCommand } from '../command.ts';
+import { usageError } from '../usage.ts';
 
 export const translateHelp = `Usage: bayling translate --to LANGUAGE [options] [TEXT ...]
 
@@ -68,11 +68,11 @@ export function parseTranslate(args: readonly string[]): TranslateOptions | 'hel
   if (values.help) return 'help';
   const { to, from = 'auto', file, out, model } = values;
   for (const [name, value] of Object.entries(values)) {
-    if (value === '') throw wrong(`--${name} is empty`);
+    if (value === '') throw usageError(`--${name} is empty`);
   }
-  if (to === undefined) throw wrong('translate needs --to LANGUAGE');
-  if (file !== undefined && words.length > 0) throw wrong('Give words or --file, not both');
-  if (values.force && out === undefined) throw wrong('--force is for --out');
+  if (to === undefined) throw usageError('translate needs --to LANGUAGE');
+  if (file !== undefined && words.length > 0) throw usageError('Give words or --file, not both');
+  if (values.force && out === undefined) throw usageError('--force is for --out');
   return {
     ...{ to, from, words, file, out, model },
     gpu: gpuKind(values.gpu ?? 'auto'),
@@ -87,9 +87,5 @@ export function parseTranslate(args: readonly string[]): TranslateOptions | 'hel
 export function gpuKind(value: string): Gpu {
   const kind = GPU_KINDS.find((known) => known === value);
   if (kind) return kind;
-  throw wrong(`--gpu takes ${GPU_KINDS.join(', ')}, not '${value}'`);
-}
-
-function wrong(problem: string): AppError {
-  return new AppError('usage.invalid', { problem });
+  throw usageError(`--gpu takes ${GPU_KINDS.join(', ')}, not '${value}'`);
 }
