@@ -30,6 +30,7 @@ const examples: ErrorDetails = {
   'file.unreadable': { path, reason },
   'file.unwritable': { path, reason },
   'file.exists': { path },
+  'import.invalid': { path, reason },
   'disk.full': { path },
   'usage.invalid': { problem: 'It is wrong' },
   'request.invalid': { route: 'a.b', problem: 'it is wrong' },

@@ -30,8 +30,10 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
     `The engine could not go on: ${reason}. What was translated is kept. Run the command again, or try another model.`,
   'text.empty': () =>
     'There is no text to translate. Give it as words, with --file, or on standard input.',
-  'text.window': ({ windowTokens }) =>
-    `The model's window of ${windowTokens} tokens is too small to translate with. Choose another model.`,
+  'text.window': ({ windowTokens, messageTokens }) =>
+    messageTokens === undefined
+      ? `The model's window of ${windowTokens} tokens is too small to translate with. Choose another model.`
+      : `The message has ${messageTokens} tokens, and the model's window of ${windowTokens} has no room for it and an answer. Nothing was sent. Shorten it or send it in parts.`,
   'language.unknown': ({ language }) =>
     `'${language}' is no language that is known here. See: bayling languages`,
   'history.notDatabase': ({ path }) =>
@@ -50,6 +52,8 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
     `${path} could not be written: ${reason}. Nothing was overwritten. Choose another place.`,
   'file.exists': ({ path }) =>
     `${path} is there already and was not touched. Choose another name, or add --force to replace it.`,
+  'import.invalid': ({ path, reason }) =>
+    `${path} cannot be imported: ${reason}. Nothing was imported. Give a file that 'bayling history export --format json' wrote.`,
   'disk.full': ({ path }) =>
     `The disk is full: ${path} could not be written whole. Nothing was overwritten. Make room and run the command again.`,
   'usage.invalid': ({ problem }) => `${problem}. See: bayling --help`,

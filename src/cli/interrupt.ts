@@ -15,16 +15,18 @@ export function watchInterrupts() {
   function onInterrupt(): void {
     const now = performance.now();
     if (askedAt !== undefined && now - askedAt < SAME_MS) return;
-    if (!stop || askedAt !== undefined) process.exit(INTERRUPTED);
+    if (!stop) process.exit(INTERRUPTED);
     askedAt = now;
-    stop();
+    const action = stop;
+    stop = undefined;
+    action();
   }
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onInterrupt);
   process.on('disconnect', onInterrupt);
 
   return {
-    /** From now on an interrupt calls this. */
+    /** The next interrupt calls this. */
     onStop(action: () => void): void {
       stop = action;
     },

@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { toAppError, type AppError } from '#shared/errors.ts';
 import { DONE, type Command } from './command.ts';
+import { chatCommand } from './commands/chat.ts';
 import { evalCommand } from './commands/eval.ts';
 import { historyCommand } from './commands/history.ts';
 import { languagesCommand } from './commands/languages.ts';
@@ -12,6 +13,7 @@ import { usageError } from './usage.ts';
 
 const commands: readonly Command[] = [
   translateCommand,
+  chatCommand,
   historyCommand,
   languagesCommand,
   modelsCommand,

@@ -33,10 +33,10 @@ export interface Task {
   to: string;
 }
 
-/** Loads a model into this process for as long as `use` takes. Errors: any of loading, and those of `use`. */
+/** Loads a model into this process for as long as `use` takes; `task` is what it is to translate, if anything. Errors: any of loading, and those of `use`. */
 export async function withModel<T>(
   { model: explicit, gpu, saveHistory }: ModelOptions,
-  task: Task,
+  task: Task | null,
   surroundings: Surroundings,
   use: (loaded: Loaded) => Promise<T>,
 ): Promise<T> {
@@ -55,7 +55,7 @@ export async function withModel<T>(
     const historyError = core.historyError();
     if (historyError) printError(`Warning: ${errorLine(historyError)}`);
     const model = await load(core, explicit, gpu);
-    const warning = await languageWarning(model, task);
+    const warning = task && (await languageWarning(model, task));
     if (warning !== null) printError(warning);
     return await use({ core, engine, model });
   } finally {

@@ -1,6 +1,11 @@
+import { createConversations } from '#core/chat/conversations.ts';
 import type { Engine, LoadOptions } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
-import { type Database, openDatabase } from '#core/history/database.ts';
+import {
+  createConversationStore,
+  type ConversationStore,
+} from '#core/history/conversationStore.ts';
+import { type Database, openDatabase, openMemoryDatabase } from '#core/history/database.ts';
 import { createTranslationStore, type TranslationStore } from '#core/history/translationStore.ts';
 import { createModelService } from '#core/models/modelService.ts';
 import { historyPath } from '#core/paths.ts';
@@ -43,23 +48,42 @@ export function createCore(options: CoreOptions) {
     configured: () => settings.get().modelPath,
     ...(loadOptions && { loadOptions }),
   });
+  const isSaving = () => saveHistory && settings.get().historyEnabled;
   const jobs = createTranslationJobs({
     engine,
     models,
     emit,
-    history: () => (saveHistory && settings.get().historyEnabled ? data.store : null),
+    history: () => (isSaving() ? data.store : null),
+  });
+  /** Conversations that are not to be saved, or cannot be. */
+  let unsaved: ConversationStore | undefined;
+  function storeOf(id?: string): ConversationStore {
+    const saved = data.conversations;
+    if (saved && (id === undefined ? isSaving() : !unsaved?.get(id))) return saved;
+    return (unsaved ??= createConversationStore(openMemoryDatabase()));
+  }
+  const conversations = createConversations({
+    engine,
+    models,
+    storeOf,
+    onSaveFailed(error) {
+      emit('app.notice', error.toData());
+    },
   });
 
   return {
     settings,
     models,
     jobs,
+    conversations,
     historyError: () => data.error,
     /** The saved translations. Errors: the one that kept the file from opening. */
     history(): TranslationStore {
       if (data.store) return data.store;
       throw data.error ?? new AppError('internal', { reason: 'no history' });
     },
+    /** Where a conversation is saved, and without an id where a new one would be. */
+    conversationStore: storeOf,
     /**
      * Tries again to open a history that could not be opened; what was set meanwhile is saved. Errors: the one that
      * keeps it from opening now.
@@ -78,6 +102,7 @@ export function createCore(options: CoreOptions) {
     /** Saves what is in progress and closes the history. */
     close() {
       jobs.close();
+      conversations.close();
       data.close();
     },
   };
@@ -87,6 +112,7 @@ export type Core = ReturnType<typeof createCore>;
 
 interface Data {
   store: TranslationStore | null;
+  conversations: ConversationStore | null;
   settings: SettingsStore;
   error: AppError | null;
   close: () => void;
@@ -101,18 +127,23 @@ function openData(dataFolder: string): Data {
     const opened = openDatabase(historyPath(dataFolder), { busyTimeoutMs: BUSY_MS });
     database = opened;
     const store = createTranslationStore(opened);
-    store.markInterrupted();
-    store.purgeDeleted();
+    const conversations = createConversationStore(opened);
+    const stores = [store, conversations];
+    for (const each of stores) {
+      each.markInterrupted();
+      each.purgeDeleted();
+    }
     const settings = createSettingsStore(opened);
     // Read now: settings that cannot be read must not keep the app from starting.
     settings.get();
     return {
       store,
+      conversations,
       settings,
       error: null,
       close() {
         try {
-          store.purgeDeleted();
+          for (const each of stores) each.purgeDeleted();
         } finally {
           opened.close();
         }
@@ -123,6 +154,7 @@ function openData(dataFolder: string): Data {
     database?.close();
     return {
       store: null,
+      conversations: null,
       settings: createMemorySettings(),
       error: failure,
       close: () => undefined,

@@ -17,7 +17,8 @@ export interface ErrorDetails {
   'engine.died': { model: string };
   'engine.failed': { reason: string };
   'text.empty': Record<string, never>;
-  'text.window': { windowTokens: number };
+  /** `messageTokens`: of the message that is too long, where it is one. */
+  'text.window': { windowTokens: number; messageTokens?: number };
   'language.unknown': { language: string };
   'history.notDatabase': { path: string };
   'history.readOnly': { path: string };
@@ -28,6 +29,7 @@ export interface ErrorDetails {
   'file.unreadable': { path: string; reason: string };
   'file.unwritable': { path: string; reason: string };
   'file.exists': { path: string };
+  'import.invalid': { path: string; reason: string };
   'disk.full': { path: string };
   'usage.invalid': { problem: string };
   'request.invalid': { route: string; problem: string };

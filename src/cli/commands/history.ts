@@ -4,17 +4,25 @@ import { dataFolder, historyPath } from '#core/paths.ts';
 import type { HistoryRow } from '#shared/ipc/history.ts';
 import { DONE, parseCommand, positiveInteger, type Command } from '../command.ts';
 import { print, printError } from '../output.ts';
+import { transferHistory } from '../historyTransfer.ts';
 import { noWords, usageError } from '../usage.ts';
 
 const help = `Usage: bayling history list [options]
        bayling history search [options] WORDS ...
+       bayling history export --format md|json [--out FILE [--force]]
+       bayling history import FILE.json
 
 Shows the saved translations: all of them, newest first, or those that have
-all WORDS in either language, the best match first.
+all WORDS in either language, the best match first. Or writes conversations
+and translations out, as Markdown to read or as JSON that import takes; what
+is there already, import leaves as it is.
 
   --json        print JSON: total, and entries with id, source, target, from,
                 to, model, state, createdAt (ms since 1970), totalMs
   --limit N     show N at most (default: 20)
+  --format F    md or json
+  --out FILE    export to this file, which appears whole or not at all
+  --force       let --out replace a file
   -h, --help    show this
 `;
 
@@ -22,9 +30,13 @@ const DEFAULT_LIMIT = '20';
 
 export const historyCommand: Command = {
   name: 'history',
-  summary: 'list or search the saved translations',
+  summary: 'list, search, export or import what was saved',
   help,
   async run(args) {
+    const [action, ...rest] = args;
+    if (action === 'export' || action === 'import') {
+      return transferHistory(action, rest, help);
+    }
     const { values, positionals } = parseCommand(args, {
       json: { type: 'boolean' },
       limit: { type: 'string', default: DEFAULT_LIMIT },
@@ -49,10 +61,10 @@ function queryOf([action, ...words]: readonly string[]): string {
   if (action === 'search' && query !== '') return query;
   const problem =
     action === undefined
-      ? 'history needs list or search'
+      ? 'history needs list, search, export or import'
       : action === 'search'
         ? 'history search needs WORDS'
-        : `history knows list and search, not '${action}'`;
+        : `history knows list, search, export and import, not '${action}'`;
   throw usageError(problem);
 }
 

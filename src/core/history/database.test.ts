@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSy
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { LATEST_VERSION } from './migrate.ts';
 import { startProcess } from './testing/otherProcess.ts';
 import { refusal } from './testing/refusal.ts';
 import { save, storeIn, useTempHistory } from './testing/tempHistory.ts';
@@ -87,9 +88,9 @@ describe('a history file', () => {
     const newer = temp.open();
     newer.exec('PRAGMA user_version = 7');
     const log = hashOf(`${file}-wal`);
-    const details = { path: file, fileVersion: 7, appVersion: 1 };
+    const details = { path: file, fileVersion: 7, appVersion: LATEST_VERSION };
 
-    expect(readFileSync(file).readUInt32BE(60)).toBe(1);
+    expect(readFileSync(file).readUInt32BE(60)).toBe(LATEST_VERSION);
     expect(refusedUntouched()).toEqual({ code: 'history.newer', details });
     expect(hashOf(`${file}-wal`)).toBe(log);
 

@@ -62,6 +62,13 @@ export function openDatabase(path: string, { busyTimeoutMs = 5000 }: OpenOptions
   }
 }
 
+/** A history that lives as long as this process, for what is not to be saved. */
+export function openMemoryDatabase(): Database {
+  const database = connect(':memory:', {});
+  migrate(database);
+  return database;
+}
+
 /** A connection that cannot write looks first: closing one that can moves a waiting log into the file. */
 function inspect(path: string, timeout: number): void {
   const database = connect(path, { readonly: true, timeout });

@@ -2,8 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Database } from './database.ts';
-import { migrate } from './migrate.ts';
-import { initial } from './migrations/0001-initial.ts';
+import { LATEST_VERSION, migrate, MIGRATIONS } from './migrate.ts';
 import { startProcess } from './testing/otherProcess.ts';
 import { refusal } from './testing/refusal.ts';
 import { idsFound, save, storeIn, useTempHistory } from './testing/tempHistory.ts';
@@ -23,11 +22,11 @@ describe('a step to a newer version', () => {
   it('keeps a backup of the file as it was, which is a history that opens', () => {
     const database = temp.open();
     save(storeIn(database), 'a', { source: '翻译历史', target: 'history' });
-    migrate(database, [initial, addNotes]);
-    expect(versionOf(database)).toBe(2);
+    migrate(database, [...MIGRATIONS, addNotes]);
+    expect(versionOf(database)).toBe(LATEST_VERSION + 1);
 
-    const backup = temp.open({}, `${temp.file()}.v1.bak`);
-    expect(versionOf(backup)).toBe(1);
+    const backup = temp.open({}, `${temp.file()}.v${LATEST_VERSION}.bak`);
+    expect(versionOf(backup)).toBe(LATEST_VERSION);
     expect(hasNotes(backup)).toBe(false);
     expect(idsFound(storeIn(backup), '翻译')).toEqual(['a']);
     expect(readdirSync(temp.folder()).filter((name) => name.endsWith('.tmp'))).toEqual([]);
@@ -40,9 +39,9 @@ describe('a step to a newer version', () => {
       throw new Error('broken step');
     };
     expect(() => {
-      migrate(database, [initial, broken]);
+      migrate(database, [...MIGRATIONS, broken]);
     }).toThrow('broken step');
-    expect(versionOf(database)).toBe(1);
+    expect(versionOf(database)).toBe(LATEST_VERSION);
     expect(hasNotes(database)).toBe(false);
   });
 
@@ -52,9 +51,9 @@ describe('a step to a newer version', () => {
       throw new Error('broken step');
     };
     expect(() => {
-      migrate(database, [initial, addNotes, broken]);
+      migrate(database, [...MIGRATIONS, addNotes, broken]);
     }).toThrow('broken step');
-    expect(versionOf(database)).toBe(2);
+    expect(versionOf(database)).toBe(LATEST_VERSION + 1);
     expect(hasNotes(database)).toBe(true);
   });
 
@@ -71,10 +70,10 @@ describe('a step to a newer version', () => {
     };
     expect(
       refusal(() => {
-        migrate(withoutBackup, [initial, addNotes]);
+        migrate(withoutBackup, [...MIGRATIONS, addNotes]);
       })?.code,
     ).toBe('disk.full');
-    expect(versionOf(database)).toBe(1);
+    expect(versionOf(database)).toBe(LATEST_VERSION);
     expect(readdirSync(temp.folder()).filter((name) => name.includes('.bak'))).toEqual([]);
   });
 
@@ -85,10 +84,10 @@ describe('a step to a newer version', () => {
 
   it('of a newer app is refused also when it happened after opening', () => {
     const database = temp.open();
-    migrate(database, [initial, addNotes]);
+    migrate(database, [...MIGRATIONS, addNotes]);
     expect(
       refusal(() => {
-        migrate(database, [initial]);
+        migrate(database, MIGRATIONS);
       })?.code,
     ).toBe('history.newer');
   });
@@ -98,7 +97,7 @@ describe('several processes at once', () => {
   it('make one new history together', async () => {
     const processes = [1, 2, 3, 4].map(() => startProcess('open', temp.file()));
     expect(await Promise.all(processes.map((process) => process.ended()))).toEqual([0, 0, 0, 0]);
-    expect(versionOf(temp.open())).toBe(1);
+    expect(versionOf(temp.open())).toBe(LATEST_VERSION);
   });
 
   it('take the step to a newer version once', async () => {
@@ -109,7 +108,9 @@ describe('several processes at once', () => {
     expect(answers).toContain('null');
     // Whoever opens the file when the others are done finds one from a newer version.
     for (const answer of answers) expect(answer).toMatch(/^null$|"history.newer"/);
-    expect(refusal(() => temp.open())).toMatchObject({ details: { fileVersion: 2 } });
-    expect(existsSync(`${temp.file()}.v1.bak`)).toBe(true);
+    expect(refusal(() => temp.open())).toMatchObject({
+      details: { fileVersion: LATEST_VERSION + 1 },
+    });
+    expect(existsSync(`${temp.file()}.v${LATEST_VERSION}.bak`)).toBe(true);
   });
 });

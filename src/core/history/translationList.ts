@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { historyEntrySchema, type HistoryEntry, type HistoryRow } from '#shared/ipc/history.ts';
 import type { Database, Parameters } from './database.ts';
+import { TRANSLATION_TARGET, wholeText } from './growingText.ts';
+import { decodeHead, headOf } from './search/heads.ts';
 import { firstHit, matchExpression, queryPhrases, type Phrase } from './search/phrases.ts';
-import { snippet, SNIPPET_REACH } from './search/snippet.ts';
+import { snippet } from './search/snippet.ts';
 
 export interface HistoryQuery {
   query: string;
@@ -10,20 +12,10 @@ export interface HistoryQuery {
   offset: number;
 }
 
-/** While a translation runs its target lies in parts. */
-const TARGET = `target || coalesce(
-  (SELECT group_concat(text, '' ORDER BY position) FROM translation_parts AS p
-   WHERE p.number = t.number), '')`;
+const TARGET = wholeText(TRANSLATION_TARGET);
 const COLUMNS = `id, from_language AS "from", to_language AS "to", model, state,
   created_at AS createdAt, total_ms AS totalMs`;
 const ENTRY = `SELECT ${COLUMNS}, source, ${TARGET} AS target FROM translations AS t`;
-
-/**
- * Enough of a text for the beginning of it, in bytes. substr() would stop at a NUL in a text, not in a blob, and gives
- * NULL for an empty blob.
- */
-const headOf = (text: string) =>
-  `coalesce(substr(CAST(${text} AS BLOB), 1, ${3 * SNIPPET_REACH}), x'')`;
 const HEAD = `SELECT ${COLUMNS}, ${headOf('source')} AS source, ${headOf(TARGET)} AS target
   FROM translations AS t`;
 
@@ -120,9 +112,5 @@ export function createTranslationList(database: Database) {
     get: (id: string): HistoryEntry | null => entry.get({ id }) ?? null,
   };
 }
-
-/** As of a stream: a head may end within a character, and what there is of it is dropped. */
-const decodeHead = (head: Uint8Array): string =>
-  new TextDecoder('utf-8', { ignoreBOM: true }).decode(head, { stream: true });
 
 const nullIfMissing = (index: number): number | null => (index < 0 ? null : index);

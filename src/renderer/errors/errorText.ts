@@ -54,10 +54,13 @@ const lines: { [C in ErrorCode]: Line<C> } = {
   'engine.died': ({ model }) => ({ key: 'error.engine_died', values: { model } }),
   'engine.failed': ({ reason }) => ({ key: 'error.engine_failed', values: { reason } }),
   'text.empty': () => ({ key: 'error.text_empty', values: {} }),
-  'text.window': ({ windowTokens }) => ({
-    key: 'error.text_window',
-    values: { window: windowTokens },
-  }),
+  'text.window': ({ windowTokens, messageTokens }) =>
+    messageTokens === undefined
+      ? { key: 'error.text_window', values: { window: windowTokens } }
+      : {
+          key: 'error.text_tooLong',
+          values: { window: windowTokens, message: messageTokens },
+        },
   'language.unknown': ({ language }) => ({ key: 'error.language_unknown', values: { language } }),
   'history.notDatabase': withPath('error.history_notDatabase'),
   'history.readOnly': withPath('error.history_readOnly'),
@@ -68,6 +71,7 @@ const lines: { [C in ErrorCode]: Line<C> } = {
   'file.unreadable': withPath('error.file_unreadable'),
   'file.unwritable': withPath('error.file_unwritable'),
   'file.exists': withPath('error.file_exists'),
+  'import.invalid': withPath('error.import_invalid'),
   'disk.full': withPath('error.disk_full'),
   'usage.invalid': ({ problem }) => ({ key: 'error.usage_invalid', values: { problem } }),
   'request.invalid': ({ problem }) => ({ key: 'error.request_invalid', values: { problem } }),

@@ -175,6 +175,8 @@ export const en = {
     text_empty: 'There is no text to translate yet. Nothing was changed. Type or paste some.',
     text_window:
       'A piece of this text has no place to be split and is longer than the model’s window of {{window, number}} tokens. Your text is kept. Break it into shorter lines.',
+    text_tooLong:
+      'This message has {{message, number}} tokens, and the model’s window of {{window, number}} has no room for it and an answer. It was not sent and your text is kept. Shorten it or send it in parts.',
     language_unknown:
       'The language “{{language}}” is not known here. Your text is kept. Choose another from the list.',
     history_notDatabase:
@@ -194,6 +196,8 @@ export const en = {
     file_unwritable:
       'The file {{path}} cannot be written ({{reason}}). Nothing was changed. Check its permissions or choose another place.',
     file_exists: 'The file {{path}} exists already. It was left untouched. Choose another name.',
+    import_invalid:
+      '{{path}} cannot be imported ({{reason}}). Nothing was imported; your history is unchanged. Choose a JSON file that BayLing exported.',
     disk_full:
       'The disk with {{path}} is full. What was saved before is safe; this change is not saved. Free some space and try again.',
     usage_invalid:

@@ -168,6 +168,8 @@ export const zh = {
     text_empty: '还没有要翻译的文字。没有任何改动。请输入或粘贴文字。',
     text_window:
       '文中有一段无法拆分，长度超过模型 {{window, number}} 个词元的窗口。您的文字已保留。请把它分成较短的行。',
+    text_tooLong:
+      '这条消息有 {{message, number}} 个词元，模型 {{window, number}} 个词元的窗口放不下它和回答。消息没有发送，您的文字已保留。请缩短，或分几条发送。',
     language_unknown: '无法识别语言“{{language}}”。您的文字已保留。请从列表中选择其他语言。',
     history_notDatabase:
       '历史文件 {{path}} 不是历史数据库。文件没有被改动，翻译功能正常。请将它移走并重启，以新建历史记录。',
@@ -183,6 +185,8 @@ export const zh = {
     file_unwritable:
       '无法写入文件 {{path}}（{{reason}}）。没有任何改动。请检查权限，或换一个位置。',
     file_exists: '文件 {{path}} 已存在，没有被改动。请换一个名称。',
+    import_invalid:
+      '无法导入 {{path}}（{{reason}}）。没有导入任何内容，历史记录没有改动。请选择由 BayLing 导出的 JSON 文件。',
     disk_full:
       '{{path}} 所在的磁盘已满。此前保存的内容安全，这次的改动未能保存。请腾出空间后重试。',
     usage_invalid: '无法执行（{{problem}}）。没有任何改动。请检查输入后重试。',

@@ -70,7 +70,12 @@ function hitIn(folded: string, phrases: readonly Phrase[]): number | null {
   return starts[hit] ?? null;
 }
 
-function standsAt(text: readonly string[], index: number, { terms, prefix }: Phrase): boolean {
+/** Whether the phrase stands at a place among the terms of a text. */
+export function standsAt(
+  text: readonly string[],
+  index: number,
+  { terms, prefix }: Phrase,
+): boolean {
   return terms.every((term, offset) => {
     const found = text[index + offset];
     return found === term || (prefix && offset === terms.length - 1 && found?.startsWith(term));
@@ -78,7 +83,7 @@ function standsAt(text: readonly string[], index: number, { terms, prefix }: Phr
 }
 
 /** Folding changes lengths: the offset in the text whose folded beginning is that long. */
-function unfoldedOffset(text: string, foldedOffset: number): number {
+export function unfoldedOffset(text: string, foldedOffset: number): number {
   let low = 0;
   let high = text.length;
   while (low < high) {

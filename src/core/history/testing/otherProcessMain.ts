@@ -1,7 +1,9 @@
 import { writeSync } from 'node:fs';
+import { newConversation } from '#core/chat/newConversation.ts';
+import type { ConversationMessage } from '#shared/ipc/conversations.ts';
+import { createConversationStore } from '../conversationStore.ts';
 import { openDatabase, type Database } from '../database.ts';
-import { migrate } from '../migrate.ts';
-import { initial } from '../migrations/0001-initial.ts';
+import { migrate, MIGRATIONS } from '../migrate.ts';
 import { createTranslationStore } from '../translationStore.ts';
 import { refusal } from './refusal.ts';
 import { sourceOf, targetOf } from './texts.ts';
@@ -32,6 +34,31 @@ const tasks: Record<string, () => void> = {
     setInterval(() => undefined, 1000);
   },
 
+  /** Begins an answer and never ends it. */
+  answer() {
+    const store = createConversationStore(openDatabase(file));
+    const asked = `${argument}-asked`;
+    const [id, text] = [`${argument}-answer`, targetOf(argument)];
+    store.create(newConversation({ id: argument }));
+    store.add(argument, [
+      messageOf(asked, null, 'user'),
+      { ...messageOf(id, asked, 'assistant'), state: 'running' },
+    ]);
+    store.update(id, { text: text.slice(0, 100), totalMs: 1 });
+    store.update(id, { text, totalMs: 2 });
+    say('answering');
+    setInterval(() => undefined, 1000);
+  },
+
+  /** Fifty messages in a conversation that others write to. */
+  say() {
+    const store = createConversationStore(openDatabase(file));
+    for (let number = 0; number < 50; number++) {
+      const parentId = store.get('shared')?.leafId ?? null;
+      store.add('shared', [messageOf(`${argument}-${number}`, parentId, 'user')]);
+    }
+  },
+
   /** Lets nobody else in, readers included. */
   hold() {
     const database = openDatabase(file);
@@ -52,7 +79,7 @@ const tasks: Record<string, () => void> = {
     say(
       JSON.stringify(
         refusal(() => {
-          migrate(openDatabase(file), [initial, addTable]);
+          migrate(openDatabase(file), [...MIGRATIONS, addTable]);
         }),
       ),
     );
@@ -74,6 +101,15 @@ tasks[task]?.();
 /** At once: a line that was written stands for a commit, also when the next instant is a kill -9. */
 function say(line: string): void {
   writeSync(1, `${line}\n`);
+}
+
+function messageOf(
+  id: string,
+  parentId: string | null,
+  role: ConversationMessage['role'],
+): ConversationMessage {
+  const createdAt = Date.now();
+  return { id, parentId, role, text: '', state: 'done', model: '', createdAt, totalMs: 0 };
 }
 
 function writeOne(store: ReturnType<typeof createTranslationStore>, id: string): void {

@@ -4,7 +4,7 @@ import type { Emit } from '#core/events.ts';
 import type { HandlersOf } from '../router.ts';
 
 export const modelHandlers = (
-  { models, settings, jobs }: Core,
+  { models, settings, jobs, conversations }: Core,
   emit: Emit,
 ): HandlersOf<'models'> => {
   const remember = (modelPath: string) => {
@@ -20,6 +20,7 @@ export const modelHandlers = (
       const [path] = filePaths;
       if (!path) return null;
       jobs.stopAll();
+      conversations.stopAll();
       const status = await models.load(path);
       // A file that does not load must not be tried again at every start.
       if (status.state === 'ready' && status.model.path === path) remember(path);
@@ -28,6 +29,7 @@ export const modelHandlers = (
     'models.reload': () => models.load(),
     'models.useDefault': () => {
       jobs.stopAll();
+      conversations.stopAll();
       remember('');
       return models.load();
     },

@@ -1,0 +1,99 @@
+import { writeFile } from 'node:fs/promises';
+import { createConversationStore } from '#core/history/conversationStore.ts';
+import { openDatabase } from '#core/history/database.ts';
+import { exportJson, exportMarkdown, type Stores } from '#core/history/transfer/exportHistory.ts';
+import { importHistory, readHistoryJson } from '#core/history/transfer/importHistory.ts';
+import { createTranslationStore } from '#core/history/translationStore.ts';
+import { dataFolder, historyPath } from '#core/paths.ts';
+import { AppError } from '#shared/errors.ts';
+import { DONE, parseCommand } from './command.ts';
+import { createOutput, print } from './output.ts';
+import { readTextFile } from './sourceText.ts';
+import { openTarget } from './targetFile.ts';
+import { noWords } from './usage.ts';
+
+/** All of it is in memory while it is imported. */
+const MAX_IMPORT_BYTES = 256 * 1024 * 1024;
+
+const FORMATS = { md: exportMarkdown, json: exportJson };
+
+/** Writes the history out or takes one in; answers with the exit status. */
+export async function transferHistory(
+  action: 'export' | 'import',
+  args: readonly string[],
+  help: string,
+): Promise<number> {
+  if (action === 'import') {
+    const { values, positionals } = parseCommand(args, {});
+    await (values.help ? print(help) : takeIn(positionals));
+    return DONE;
+  }
+  const { values, positionals } = parseCommand(args, {
+    format: { type: 'string' },
+    out: { type: 'string' },
+    force: { type: 'boolean' },
+  });
+  noWords('history export', positionals);
+  await (values.help ? print(help) : writeOut(values));
+  return DONE;
+}
+
+async function writeOut({
+  format,
+  out,
+  force = false,
+}: {
+  format?: string | undefined;
+  out?: string | undefined;
+  force?: boolean | undefined;
+}): Promise<void> {
+  if (format === undefined) throw wrong('history export needs --format md or json');
+  if (format !== 'md' && format !== 'json')
+    throw wrong(`--format takes md or json, not '${format}'`);
+  if (force && out === undefined) throw wrong('--force is for --out');
+  const target =
+    out === undefined ? undefined : await openTarget(out, { source: undefined, force });
+  await withStores(async (_, stores) => {
+    const pieces = FORMATS[format](stores);
+    if (target) {
+      await target.fill((place) => writeFile(place, pieces));
+      return;
+    }
+    const output = createOutput();
+    for (const piece of pieces) {
+      output.write(piece);
+      // Piece by piece: the whole may not fit into memory.
+      await output.flush();
+    }
+  });
+}
+
+async function takeIn([file, ...more]: readonly string[]): Promise<void> {
+  if (file === undefined || more.length > 0) throw wrong('history import needs one FILE');
+  const text = await readTextFile(file, MAX_IMPORT_BYTES);
+  const history = readHistoryJson(text.replace(/^\uFEFF/, ''), file);
+  await withStores(async (database, stores) => {
+    const { conversations, translations, skipped } = importHistory(database, stores, history, file);
+    await print(
+      `Imported ${conversations} conversations and ${translations} translations; ${skipped} were there already.`,
+    );
+  });
+}
+
+type Use = (database: ReturnType<typeof openDatabase>, stores: Stores) => Promise<void>;
+
+async function withStores(use: Use): Promise<void> {
+  const database = openDatabase(historyPath(dataFolder()));
+  try {
+    await use(database, {
+      translations: createTranslationStore(database),
+      conversations: createConversationStore(database),
+    });
+  } finally {
+    database.close();
+  }
+}
+
+function wrong(problem: string): AppError {
+  return new AppError('usage.invalid', { problem });
+}

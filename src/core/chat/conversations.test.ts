@@ -1,0 +1,308 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Engine, Sampling } from '#core/engine/engine.ts';
+import { createLlamaEngine } from '#core/engine/llama/llamaEngine.ts';
+import {
+  createConversationStore,
+  type ConversationStore,
+} from '#core/history/conversationStore.ts';
+import { type Database, openMemoryDatabase } from '#core/history/database.ts';
+import { branchTo } from '#core/history/messageTree.ts';
+import { createModelService } from '#core/models/modelService.ts';
+import { testModelPath } from '#core/models/testModel/testModelPath.ts';
+import type { Dialog } from '#core/prompt/dialog.ts';
+import { AppError } from '#shared/errors.ts';
+import { createConversations, type Conversations } from './conversations.ts';
+
+const llama = createLlamaEngine();
+let model: string;
+let small: string;
+/** What the engine was asked, and what is to be injected. */
+let asked: { dialog: Dialog; sampling: Sampling }[];
+let fault: (() => void) | null;
+let database: Database;
+let store: ConversationStore;
+let chat: Conversations;
+
+const engine: Engine = {
+  ...llama,
+  generate(dialog, sampling, control) {
+    asked.push({ dialog, sampling });
+    fault?.();
+    return llama.generate(dialog, sampling, control);
+  },
+};
+const brief = { maxTokens: 12 };
+
+beforeAll(async () => {
+  [model, small] = await Promise.all([testModelPath(), testModelPath({ contextLength: 256 })]);
+});
+afterAll(() => llama.unload());
+beforeEach(() => {
+  asked = [];
+  fault = null;
+  database = openMemoryDatabase();
+  store = createConversationStore(database);
+  chat = chatWith(model);
+});
+afterEach(() => {
+  chat.close();
+  database.close();
+});
+
+function chatWith(path: string): Conversations {
+  const models = createModelService({
+    ...{ engine, emit: () => undefined, folders: [], configured: () => path },
+    loadOptions: { gpu: 'off' },
+  });
+  return createConversations({
+    ...{ engine, models, storeOf: () => store },
+    onSaveFailed(error) {
+      throw error;
+    },
+  });
+}
+const shown = (id: string) => branchTo(store.messages(id), store.get(id)?.leafId ?? null);
+const textsShown = (id: string) => shown(id).map(({ text }) => text);
+const origin = {
+  source: '今天天气很好。',
+  draft: 'The weather is nice today.',
+  ...{ from: 'zh-Hans', to: 'en', terms: [{ source: '天气', target: 'weather' }] },
+};
+
+describe('a conversation', () => {
+  it('streams an answer, saves it, and tells the model what was said before', async () => {
+    const { id } = chat.create({ system: 'Be brief.', seed: 3 });
+    const pieces: string[] = [];
+    const first = await chat.send(id, '你好', { ...brief, onText: (text) => pieces.push(text) });
+    expect(pieces.join('')).toBe(first.message.text);
+    await chat.send(id, 'Hello', brief);
+    expect(shown(id)).toMatchObject([
+      { role: 'user', text: '你好' },
+      { role: 'assistant', text: first.message.text, state: 'done' },
+      { role: 'user', text: 'Hello' },
+      { role: 'assistant', state: 'done' },
+    ]);
+    expect(asked[1]).toMatchObject({
+      dialog: {
+        system: 'Be brief.',
+        messages: [{ text: '你好' }, { text: first.message.text }, { text: 'Hello' }],
+      },
+      sampling: { temperature: 0.7, seed: 3 },
+    });
+  });
+
+  it('goes on where it was: of a follow-up only the new tokens are evaluated', async () => {
+    const { id } = chat.create();
+    let known = 0;
+    for (const text of ['今天天气很好。', 'And </s> tomorrow?', 'Good \ud800 day 🙂', '谢谢']) {
+      const { generation } = await chat.send(id, text, { maxTokens: 40 });
+      expect(generation?.reusedTokens).toBeGreaterThanOrEqual(known - 1);
+      const fresh = (generation?.promptTokens ?? 0) - (generation?.reusedTokens ?? 0);
+      if (known > 0) expect(fresh).toBeLessThan(60);
+      known = (generation?.promptTokens ?? 0) + (generation?.tokens ?? 0) - 1;
+    }
+    expect(asked.at(-1)?.dialog.messages[1]?.tokens).toHaveLength(40);
+  });
+
+  it('asks anew beside an answer and edits beside a message; every branch stays', async () => {
+    const { id } = chat.create({ seed: 5 });
+    const first = await chat.send(id, 'one', brief);
+    await chat.send(id, 'two', brief);
+    const again = await chat.regenerate(id, first.message.id, brief);
+    expect(textsShown(id)).toEqual(['one', again.message.text]);
+    expect(asked.at(-1)?.sampling.seed).toBe(6);
+    const [one] = shown(id);
+    await chat.edit(id, one?.id ?? '', 'uno', brief);
+    expect(textsShown(id)).toMatchObject(['uno', expect.any(String)]);
+    expect(store.messages(id)).toHaveLength(7);
+    store.select(id, first.message.id);
+    expect(textsShown(id).slice(0, 3)).toEqual(['one', first.message.text, 'two']);
+  });
+
+  it('answers otherwise when asked again', async () => {
+    const { id } = chat.create({ temperature: 1 });
+    const { message } = await chat.send(id, 'Hello', { maxTokens: 30 });
+    const again = await chat.regenerate(id, undefined, { maxTokens: 30 });
+    expect(again.message.text).not.toBe(message.text);
+  });
+
+  it('seeded from a translation begins with source and draft, and revises it greedily', async () => {
+    const { id, title } = chat.createRevision(origin, 'BayLing');
+    expect(title).toBe(origin.source);
+    await chat.send(id, 'Make it formal.', brief);
+    expect(asked[0]).toMatchObject({
+      dialog: {
+        messages: [
+          {
+            text: 'Provide the English translation for this sentence: 今天天气很好。\nMake sure to include these words: weather',
+          },
+          { text: origin.draft },
+          { text: 'Make it formal.' },
+        ],
+      },
+      sampling: { temperature: 0 },
+    });
+    expect(store.get(id)).toMatchObject({ kind: 'revision', origin });
+  });
+
+  it('refuses what is no message or not there', async () => {
+    const { id } = chat.create();
+    await expect(chat.send(id, ' \n')).rejects.toMatchObject({ code: 'text.empty' });
+    await expect(chat.send('x', 'Hello')).rejects.toMatchObject({ code: 'request.invalid' });
+    await expect(chat.regenerate(id)).rejects.toMatchObject({ code: 'request.invalid' });
+    await expect(chat.edit(id, 'x', 'Hello')).rejects.toMatchObject({ code: 'request.invalid' });
+    expect(() => chat.createRevision({ ...origin, draft: '' }, '')).toThrow(AppError);
+    expect(store.messages(id)).toEqual([]);
+  });
+});
+
+describe('an answer in progress', () => {
+  /** Begins an answer and waits for its first piece. */
+  function begin(id: string, text = 'Hello') {
+    return new Promise<{ answer: ReturnType<Conversations['send']> }>((resolve) => {
+      const answer = chat.send(id, text, {
+        maxTokens: 1500,
+        onText: () => {
+          resolve({ answer });
+        },
+      });
+    });
+  }
+
+  it('that is stopped keeps what it has, and the conversation goes on from there', async () => {
+    const { id } = chat.create();
+    const { answer } = await begin(id);
+    chat.stop(id);
+    const { message } = await answer;
+    expect(message).toMatchObject({ state: 'stopped', text: expect.stringMatching(/./) as string });
+    expect(shown(id).at(-1)).toMatchObject({ state: 'stopped', text: message.text });
+    await chat.send(id, 'Go on', brief);
+    expect(asked.at(-1)?.dialog.messages.map(({ text }) => text)).toEqual([
+      ...['Hello', message.text, 'Go on'],
+    ]);
+  });
+
+  it('gives way to a newer message, keeping what it has', async () => {
+    const { id } = chat.create();
+    const { answer } = await begin(id);
+    const newer = [chat.send(id, 'Second', brief), chat.send(id, 'Third', brief)];
+    expect((await answer).message.state).toBe('stopped');
+    const [second, third] = await Promise.all(newer);
+    expect([second?.message.state, third?.message.state]).toEqual(['stopped', 'done']);
+    expect(shown(id).map(({ role }) => role)).toEqual(
+      Array.from({ length: 3 }, () => ['user', 'assistant']).flat(),
+    );
+    expect(chat.running().size).toBe(0);
+  });
+
+  it('does not disturb another conversation', async () => {
+    const [one, other] = [chat.create().id, chat.create().id];
+    const { answer } = await begin(one);
+    const { message } = await (() => {
+      const waiting = chat.send(other, 'Hi', brief);
+      chat.stop(one);
+      return waiting;
+    })();
+    expect(message.state).toBe('done');
+    expect((await answer).message.state).toBe('stopped');
+  });
+
+  it('ends when its conversation is deleted, and undoing that brings back what there was', async () => {
+    const { id } = chat.create();
+    const { answer } = await begin(id);
+    chat.delete(id);
+    expect((await answer).message.state).toBe('stopped');
+    expect(store.get(id)).toBeNull();
+    store.restore(id);
+    expect(shown(id).at(-1)?.text).toBe((await answer).message.text);
+  });
+
+  it('ends when its conversation is gone for good meanwhile', async () => {
+    const { id } = chat.create();
+    const { answer } = await begin(id);
+    store.delete(id);
+    store.purgeDeleted();
+    chat.stop(id);
+    expect((await answer).message.state).toBe('stopped');
+    expect(store.ids()).toEqual([]);
+  });
+
+  it('is saved at once when the app closes', async () => {
+    const { id } = chat.create();
+    const { answer } = await begin(id);
+    chat.close();
+    expect(shown(id).at(-1)).toMatchObject({ state: 'stopped' });
+    await answer;
+  });
+
+  it('that fails keeps what it has, and can be asked for again', async () => {
+    const { id } = chat.create();
+    fault = () => {
+      throw new AppError('engine.died', { model: 'm' });
+    };
+    await expect(chat.send(id, 'Hello')).rejects.toMatchObject({ code: 'engine.died' });
+    expect(shown(id)).toMatchObject([{ text: 'Hello' }, { state: 'failed', text: '' }]);
+    fault = null;
+    await chat.regenerate(id, undefined, brief);
+    expect(shown(id)).toMatchObject([{ text: 'Hello' }, { state: 'done' }]);
+  });
+});
+
+describe('the window', () => {
+  beforeEach(() => {
+    chat = chatWith(small);
+  });
+
+  it('is never overrun: the oldest turns are folded away, and it says which', async () => {
+    const { id } = chat.create({ temperature: 0 });
+    let folded: string[] = [];
+    for (let turn = 0; turn < 8; turn++) {
+      const { context } = await chat.send(id, `Question ${turn}: 天气怎么样？`, brief);
+      expect(context?.contextSize).toBe(256);
+      expect(context?.contextTokens).toBeLessThan(256 - 12);
+      expect(context?.foldedMessageIds.slice(0, folded.length)).toEqual(folded);
+      folded = context?.foldedMessageIds ?? [];
+    }
+    const ids = shown(id).map((message) => message.id);
+    expect(folded.length).toBeGreaterThan(0);
+    expect(folded).toEqual(ids.slice(0, folded.length));
+    expect(asked.at(-1)?.dialog.messages).toHaveLength(ids.length - 1 - folded.length);
+    expect((await chat.context(id)).contextSize).toBe(256);
+  });
+
+  it('keeps the source and the draft it revises', async () => {
+    const { id } = chat.createRevision(origin, '');
+    for (let turn = 0; turn < 6; turn++) await chat.send(id, `Change number ${turn}.`, brief);
+    const { messages } = asked.at(-1)?.dialog ?? { messages: [] };
+    const draft = shown(id).at(-3);
+    expect(messages[0]?.text).toContain(origin.source);
+    expect(messages.at(-2)?.text).toBe(draft?.text);
+    expect(messages.map(({ role }) => role)).toEqual(
+      messages.map((_, at) => (at % 2 === 0 ? 'user' : 'assistant')),
+    );
+    expect((await chat.context(id)).foldedMessageIds.length).toBeGreaterThan(0);
+  });
+
+  it('that is too small for a message says so, and nothing of it is sent or kept', async () => {
+    const { id } = chat.create();
+    await chat.send(id, 'Hello', brief);
+    const before = store.messages(id);
+    for (const text of ['天气'.repeat(100), 'a </s> '.repeat(140_000), '\ud800'.repeat(300)]) {
+      await expect(chat.send(id, text, brief)).rejects.toMatchObject({
+        code: 'text.window',
+        details: { windowTokens: 256, messageTokens: expect.any(Number) as number },
+      });
+      expect(store.messages(id)).toEqual(before);
+      expect(store.get(id)?.leafId).toBe(before.at(-1)?.id);
+    }
+    await chat.send(id, 'Again', brief);
+    expect(asked.at(-1)?.dialog.messages).toHaveLength(3);
+  });
+
+  it('that cannot be had, as no model loads, leaves the message', async () => {
+    chat = chatWith('/no/such/model.gguf');
+    const { id } = chat.create();
+    await expect(chat.send(id, 'Hello')).rejects.toMatchObject({ code: 'model.notFound' });
+    expect(shown(id)).toMatchObject([{ text: 'Hello' }, { state: 'failed' }]);
+  });
+});

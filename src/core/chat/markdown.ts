@@ -1,0 +1,25 @@
+import type { Conversation, ConversationMessage } from '#shared/ipc/conversations.ts';
+
+/** The branch of a conversation as Markdown: its title, then each message under who said it. */
+export function conversationMarkdown(
+  { title, system }: Pick<Conversation, 'title' | 'system'>,
+  branch: readonly ConversationMessage[],
+): string {
+  const parts = [`# ${title.replace(/\s+/gu, ' ')}`];
+  if (system !== null) parts.push('## System', system);
+  for (const { role, text, model, state } of branch) {
+    const who = role === 'user' ? 'User' : model || 'Assistant';
+    parts.push(`## ${who}${state === 'done' ? '' : ` (${state})`}`, closeFences(text.trim()));
+  }
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** A fence that a message leaves open would swallow all that follows it. */
+function closeFences(text: string): string {
+  let open: string | undefined;
+  for (const [, fence = ''] of text.matchAll(/^ {0,3}(`{3,}|~{3,})/gm)) {
+    if (open === undefined) open = fence;
+    else if (fence.startsWith(open)) open = undefined;
+  }
+  return open === undefined ? text : `${text}\n${open}`;
+}

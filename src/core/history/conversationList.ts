@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { ConversationRow } from '#shared/ipc/conversations.ts';
+import { listed, listedRow } from './conversationRows.ts';
+import type { Database, Parameters } from './database.ts';
+import { MESSAGE_TEXT, wholeText } from './growingText.ts';
+import { decodeHead, headOf } from './search/heads.ts';
+import { snippet } from './search/snippet.ts';
+
+/** What is left out does not matter. */
+export interface ConversationFilter {
+  kind?: 'chat' | 'revision' | undefined;
+  archived?: boolean | undefined;
+  /** The languages of a revision. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Milliseconds since 1970, of the last change: [since, until). */
+  since?: number | undefined;
+  until?: number | undefined;
+}
+
+export interface Paging {
+  limit: number;
+  offset: number;
+}
+
+/** SQL: whether a conversation `c` passes; deleted ones never do. */
+export function filterSql(filter: ConversationFilter): { sql: string; parameters: Parameters } {
+  const { kind, archived, from, to, since, until } = filter;
+  const conditions: [sql: string, name: string, value: string | number | undefined][] = [
+    ['c.kind = $kind', 'kind', kind],
+    ['c.archived = $archived', 'archived', archived === undefined ? undefined : Number(archived)],
+    ["c.origin ->> '$.from' = $from", 'from', from],
+    ["c.origin ->> '$.to' = $to", 'to', to],
+    ['c.updated_at >= $since', 'since', since],
+    ['c.updated_at < $until', 'until', until],
+  ];
+  const used = conditions.flatMap(([sql, name, value]) =>
+    value === undefined ? [] : [{ sql, name, value }],
+  );
+  return {
+    sql: ['c.deleted_at IS NULL', ...used.map(({ sql }) => sql)].join(' AND '),
+    parameters: Object.fromEntries(used.map(({ name, value }) => [name, value])),
+  };
+}
+
+const LISTED = listed(headOf(wholeText(MESSAGE_TEXT)));
+const NEWEST =
+  'ORDER BY c.pinned DESC, c.updated_at DESC, c.number DESC LIMIT $limit OFFSET $offset';
+
+/** Which conversations there are. */
+export function createConversationList(database: Database) {
+  return {
+    /** Pinned ones first, then those that were changed last. */
+    list(
+      filter: ConversationFilter,
+      { limit, offset }: Paging,
+    ): { rows: ConversationRow[]; total: number } {
+      const { sql, parameters } = filterSql(filter);
+      const rows = database
+        .query(`${LISTED} WHERE ${sql} ${NEWEST}`, listedRow)
+        .all({ ...parameters, limit, offset })
+        .map((row) => ({ ...row, snippet: snippet(decodeHead(row.snippet), null) }));
+      const count = database
+        .query(`SELECT count(*) AS value FROM conversations AS c WHERE ${sql}`, countRow)
+        .get(parameters);
+      return { rows, total: count?.value ?? 0 };
+    },
+  };
+}
+
+const countRow = z.object({ value: z.number() });

@@ -1,0 +1,234 @@
+import * as z from 'zod';
+import { AppError } from '#shared/errors.ts';
+import type { Conversation, ConversationMessage } from '#shared/ipc/conversations.ts';
+import { createConversationList } from './conversationList.ts';
+import { CONVERSATION, conversationRow, MESSAGE, messageRow } from './conversationRows.ts';
+import { createConversationSearch } from './conversationSearch.ts';
+import { titleOf } from './conversationTitle.ts';
+import type { Database } from './database.ts';
+import { createGrowingText, MESSAGE_TEXT } from './growingText.ts';
+import { createHiding } from './hiding.ts';
+import { leafBelow } from './messageTree.ts';
+import { thisProcess } from './owner.ts';
+import { createTextIndex } from './textIndex.ts';
+
+export type FinishedMessage = Pick<ConversationMessage, 'text' | 'model' | 'totalMs'> & {
+  state: Exclude<ConversationMessage['state'], 'running'>;
+};
+
+/** What the user may change about a conversation. */
+export type ConversationPatch = Partial<
+  Pick<Conversation, 'title' | 'system' | 'temperature' | 'seed' | 'pinned' | 'archived'>
+>;
+
+/**
+ * The saved conversations. Each call is committed when it returns; texts are stored as given, except that half a
+ * surrogate pair becomes U+FFFD. Two processes may write to one conversation: both add to the tree.
+ * Error of what needs a conversation or message that is not there (any more): `request.invalid`.
+ *
+ * `owner` names this process to the others that use the file; only a test needs another one.
+ */
+export function createConversationStore(database: Database, owner: string = thisProcess) {
+  const index = createTextIndex(database, {
+    table: 'messages',
+    index: 'message_index',
+    columns: ['text'],
+  });
+  const growing = createGrowingText(database, MESSAGE_TEXT, { index, owner });
+  const numberRow = z.object({ number: z.number() });
+  const messageNumbers = database.query(
+    'SELECT number FROM messages WHERE conversation = $number',
+    numberRow,
+  );
+  const dropLeaf = database.command('UPDATE conversations SET leaf = NULL WHERE number = $number');
+  const dropMessages = database.command('DELETE FROM messages WHERE conversation = $number');
+  const dropRow = database.command('DELETE FROM conversations WHERE number = $number');
+  const hiding = createHiding(database, {
+    table: 'conversations',
+    owner,
+    drop(number) {
+      for (const message of messageNumbers.all({ number })) index.remove(message.number);
+      dropLeaf({ number });
+      dropMessages({ number });
+      dropRow({ number });
+    },
+    forgetRemoved: index.forgetRemoved,
+  });
+
+  const find = database.query(
+    `${CONVERSATION} WHERE c.id = $id AND c.deleted_at IS NULL`,
+    conversationRow,
+  );
+  const findMessages = database.query(
+    `${MESSAGE} JOIN conversations AS c ON c.number = t.conversation
+     WHERE c.id = $id AND c.deleted_at IS NULL ORDER BY t.number`,
+    messageRow,
+  );
+  const findIds = database.query(
+    'SELECT id FROM conversations WHERE deleted_at IS NULL ORDER BY number',
+    z.object({ id: z.string() }),
+  );
+  const insert = database.command(`
+    INSERT INTO conversations
+      (id, kind, title, temperature, seed, pinned, archived, created_at, updated_at, system, origin)
+    VALUES ($id, $kind, $title, $temperature, $seed, $pinned, $archived, $createdAt, $updatedAt,
+      $system, $origin)`);
+  const change = database.command(`
+    UPDATE conversations SET title = $title, temperature = $temperature, seed = $seed,
+      pinned = $pinned, archived = $archived, system = $system
+    WHERE id = $id`);
+  const insertMessage = database.command(`
+    INSERT INTO messages (id, conversation, parent, role, state, model, created_at, updated_at,
+      total_ms, owner, text)
+    SELECT $id, c.number, p.number, $role, $state, $model, $createdAt, $now, $totalMs, $owner, $text
+    FROM conversations AS c LEFT JOIN messages AS p ON p.id = $parentId AND p.conversation = c.number
+    WHERE c.id = $conversationId AND ($parentId IS NULL OR p.number IS NOT NULL)`);
+  const complete = database.command(`
+    UPDATE messages SET state = $state, model = $model, updated_at = $now, total_ms = $totalMs,
+      text = $text
+    WHERE id = $id`);
+  const setLeaf = database.command(`
+    UPDATE conversations SET updated_at = $now, leaf =
+      (SELECT m.number FROM messages AS m WHERE m.id = $leafId AND m.conversation = conversations.number)
+    WHERE id = $id`);
+  const findChildless = database.query(
+    `SELECT number FROM messages AS m WHERE id = $id
+     AND NOT EXISTS (SELECT 1 FROM messages WHERE parent = m.number)`,
+    numberRow,
+  );
+  const dropMessage = database.command('DELETE FROM messages WHERE number = $number');
+
+  function put(conversationId: string, message: ConversationMessage): void {
+    const { text, createdAt, totalMs } = message;
+    const rows = insertMessage({
+      ...message,
+      conversationId,
+      owner,
+      now: Date.now(),
+      createdAt: Math.round(createdAt),
+      totalMs: Math.round(totalMs),
+      text: text.toWellFormed(),
+    });
+    if (rows === 0) throw missing();
+    if (message.state !== 'running') index.add(message.id);
+  }
+
+  const get = (id: string): Conversation | null => find.get({ id }) ?? null;
+
+  function required(id: string): Conversation {
+    const found = get(id);
+    if (found) return found;
+    throw missing();
+  }
+
+  return {
+    ...createConversationList(database),
+    ...createConversationSearch(database),
+    ...hiding,
+    markInterrupted: growing.markInterrupted,
+
+    /** The conversation; null when there is none or it is deleted. */
+    get,
+    required,
+
+    /** All its messages in the order they came, so parents before their children. */
+    messages: (id: string): ConversationMessage[] => findMessages.all({ id }),
+
+    /** Those of all conversations, in the order they came. */
+    ids: (): string[] => findIds.all().map(({ id }) => id),
+
+    /** Saves a conversation as it is given, with messages that are not running. */
+    create(conversation: Conversation, messages: readonly ConversationMessage[] = []): void {
+      const { id, leafId, origin, updatedAt } = conversation;
+      database.transaction(() => {
+        insert({ ...columns(conversation), id, origin: origin && JSON.stringify(origin) });
+        for (const message of messages) put(id, message);
+        setLeaf({ id, leafId, now: updatedAt });
+      });
+    },
+
+    /** Adds messages, each to the one before; the last is the leaf then. */
+    add(id: string, messages: readonly ConversationMessage[]): void {
+      database.transaction(() => {
+        const { title, ...conversation } = required(id);
+        for (const message of messages) put(id, message);
+        setLeaf({ id, leafId: messages.at(-1)?.id ?? conversation.leafId, now: Date.now() });
+        const content = messages.find(({ role }) => role === 'user')?.text;
+        if (title === '' && content !== undefined)
+          change({ ...columns({ ...conversation, title: titleOf(content) }) });
+      });
+    },
+
+    /** Saves how far an answer is: the text as given is what a kill -9 leaves. Nothing when it no longer runs. */
+    update(messageId: string, { text, totalMs }: { text: string; totalMs: number }): void {
+      growing.save(messageId, text, totalMs);
+    },
+
+    /** Saves how an answer ended, and makes it searchable. Nothing when it was removed meanwhile. */
+    finish(messageId: string, { text, state, model, totalMs }: FinishedMessage): void {
+      growing.finish(messageId, () => {
+        complete({
+          ...{ id: messageId, state, model, now: Date.now() },
+          totalMs: Math.round(totalMs),
+          text: text.toWellFormed(),
+        });
+      });
+    },
+
+    /** Drops messages that nothing was added to, the last one first, and shows the branch to `leafId` again. */
+    takeBack(id: string, messageIds: readonly string[], leafId: string | null): void {
+      database.transaction(() => {
+        const conversation = get(id);
+        if (conversation?.leafId && messageIds.includes(conversation.leafId))
+          setLeaf({ id, leafId, now: Date.now() });
+        for (const messageId of messageIds.toReversed()) {
+          growing.forget(messageId);
+          const found = findChildless.get({ id: messageId });
+          if (!found) continue;
+          index.remove(found.number);
+          dropMessage(found);
+        }
+      });
+    },
+
+    /** Shows the newest branch through a message. */
+    select(id: string, messageId: string): void {
+      database.transaction(() => {
+        const messages = findMessages.all({ id });
+        if (!messages.some((message) => message.id === messageId)) throw missing();
+        setLeaf({ id, leafId: leafBelow(messages, messageId), now: required(id).updatedAt });
+      });
+    },
+
+    /** An empty title is made from the content again. */
+    change(id: string, patch: ConversationPatch): void {
+      database.transaction(() => {
+        const conversation = { ...required(id), ...patch };
+        const title = conversation.title.trim() || titleOf(findMessages.all({ id })[0]?.text ?? '');
+        change(columns({ ...conversation, title }));
+      });
+    },
+  };
+}
+
+export type ConversationStore = ReturnType<typeof createConversationStore>;
+
+/** The columns that a change may touch, and when it began. */
+function columns(conversation: Omit<Conversation, 'leafId' | 'origin'>) {
+  const { title, system, pinned, archived, createdAt, updatedAt, ...rest } = conversation;
+  return {
+    ...rest,
+    title: title.toWellFormed(),
+    system: system?.toWellFormed() ?? null,
+    pinned: Number(pinned),
+    archived: Number(archived),
+    createdAt: Math.round(createdAt),
+    updatedAt: Math.round(updatedAt),
+  };
+}
+
+const missing = () =>
+  new AppError('request.invalid', {
+    route: 'conversation',
+    problem: 'the conversation or message is not there any more',
+  });

@@ -1,0 +1,83 @@
+import { conversationMarkdown } from '#core/chat/markdown.ts';
+import type { ConversationStore } from '../conversationStore.ts';
+import { branchTo, leafBelow } from '../messageTree.ts';
+import type { TranslationStore } from '../translationStore.ts';
+import {
+  FORMAT,
+  FORMAT_VERSION,
+  type ExportedConversation,
+  type ExportedTranslation,
+} from './historyJson.ts';
+
+export interface Stores {
+  translations: TranslationStore;
+  conversations: ConversationStore;
+}
+
+/** The history as `historyJsonSchema` has it, piece by piece: a line for each conversation and translation. */
+export function* exportJson(stores: Stores): Generator<string> {
+  const head = { format: FORMAT, version: FORMAT_VERSION, exportedAt: Date.now() };
+  yield `${JSON.stringify(head).slice(0, -1)},\n"conversations":[`;
+  yield* lines(conversationsOf(stores));
+  yield '],\n"translations":[';
+  yield* lines(translationsOf(stores));
+  yield ']}\n';
+}
+
+/** The history to read: the branch that each conversation shows, and the translations as pairs. */
+export function* exportMarkdown(stores: Stores): Generator<string> {
+  for (const conversation of conversationsOf(stores)) {
+    const { messages, leafId } = conversation;
+    yield `${conversationMarkdown(conversation, branchTo(messages, leafId))}\n`;
+  }
+  for (const { source, target, from, to, createdAt, model, state } of translationsOf(stores)) {
+    const about = [`${from} → ${to}`, new Date(createdAt).toISOString(), model];
+    if (state !== 'done') about.push(state);
+    yield `# ${about.filter((part) => part !== '').join(', ')}\n\n${quote(source)}\n\n${quote(target)}\n\n`;
+  }
+}
+
+/** Quoted, a text cannot end what it stands in. */
+const quote = (text: string): string => `> ${text.split(/\r\n?|\n/).join('\n> ')}`;
+
+function* lines(items: Iterable<unknown>): Generator<string> {
+  let separator = '\n';
+  for (const item of items) {
+    yield `${separator}${JSON.stringify(item)}`;
+    separator = ',\n';
+  }
+}
+
+/** What is added meanwhile is not waited for: the branch shown is one among the messages read. */
+function* conversationsOf({ conversations }: Stores): Generator<ExportedConversation> {
+  for (const id of conversations.ids()) {
+    const messages = conversations.messages(id).map((message) => ({
+      ...message,
+      state: ended(message.state),
+    }));
+    const conversation = conversations.get(id);
+    if (!conversation) continue;
+    const shown = messages.some((message) => message.id === conversation.leafId);
+    const leafId = shown ? conversation.leafId : (messages.at(-1)?.id ?? null);
+    yield { ...conversation, leafId: leafId && leafBelow(messages, leafId), messages };
+  }
+}
+
+const PAGE = 200;
+
+function* translationsOf({ translations }: Stores): Generator<ExportedTranslation> {
+  const ids: string[] = [];
+  for (let offset = 0, more = true; more; offset += PAGE) {
+    const { rows } = translations.list({ query: '', limit: PAGE, offset });
+    ids.push(...rows.map(({ id }) => id));
+    more = rows.length === PAGE;
+  }
+  for (const id of ids.reverse()) {
+    const entry = translations.get(id);
+    if (entry) yield { ...entry, state: ended(entry.state) };
+  }
+}
+
+function ended(state: ExportedTranslation['state'] | 'running'): ExportedTranslation['state'] {
+  return state === 'running' ? 'interrupted' : state;
+}
