@@ -11,11 +11,19 @@ export function useDetection() {
   const latest = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const forget = useCallback((language: string | null) => {
+  /** Drops a detection under way: it answers undefined, and what was detected before stays. */
+  const cancel = useCallback(() => {
     clearTimeout(timer.current);
     latest.current += 1;
-    setDetected(language);
   }, []);
+
+  const forget = useCallback(
+    (language: string | null) => {
+      cancel();
+      setDetected(language);
+    },
+    [cancel],
+  );
 
   /** Answers with the language, or undefined when a newer text or answer has come meanwhile. */
   const detectNow = useCallback(
@@ -45,11 +53,10 @@ export function useDetection() {
         forget(null);
         return;
       }
-      clearTimeout(timer.current);
-      latest.current += 1;
+      cancel();
       timer.current = setTimeout(() => void detectNow(text), DETECT_DELAY);
     },
-    [detectNow, forget],
+    [cancel, detectNow, forget],
   );
 
   useEffect(
@@ -59,5 +66,5 @@ export function useDetection() {
     [],
   );
 
-  return { detected, detect, detectNow, setDetected: forget };
+  return { detected, detect, detectNow, cancel, setDetected: forget };
 }

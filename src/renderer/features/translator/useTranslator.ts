@@ -36,7 +36,7 @@ export function useTranslator(model: ModelStatus) {
   const { settings, update } = useSettings();
   const toast = useToast();
   const source = useSource(settings.draft);
-  const { detected, detect, detectNow, setDetected } = useDetection();
+  const { detected, detect, detectNow, cancel, setDetected } = useDetection();
   const runs = useRun();
   const { state, dispatch } = runs;
   const { run } = state;
@@ -51,14 +51,21 @@ export function useTranslator(model: ModelStatus) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const shown = useRef<{ text: string; from: string; to: string } | null>(null);
 
-  function stop(): void {
+  /** Puts off what is about to be translated until the next edit or wish. */
+  function hold(): void {
     clearTimeout(timer.current);
+    // With such a model a detection under way is about to translate.
+    if (known) cancel();
+  }
+
+  function stop(): void {
+    hold();
     if (run && running) runs.stop(run.id);
   }
 
   function translate(wishes: Partial<Wish> = {}): void {
     const wish = { asked: false, languages: settings, keepsTarget: false, ...wishes };
-    clearTimeout(timer.current);
+    hold();
     const text = source.text();
     if (text.length > MAX_SOURCE_CHARACTERS) return;
     // Who asks for nothing to be translated is told so.
@@ -109,7 +116,7 @@ export function useTranslator(model: ModelStatus) {
   }
 
   function edited(inputType: string, before: string): void {
-    clearTimeout(timer.current);
+    hold();
     source.edited();
     const text = source.text();
     // Otherwise translating detects it: what a text of such a model is in may change what it is translated to.
@@ -235,10 +242,7 @@ export function useTranslator(model: ModelStatus) {
     translate: () => {
       translate({ asked: true });
     },
-    /** Puts off what is about to be translated until the next edit. */
-    hold: () => {
-      clearTimeout(timer.current);
-    },
+    hold,
     stop,
     swap,
     clear,
