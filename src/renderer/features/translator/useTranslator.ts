@@ -236,8 +236,8 @@ export function useTranslator(model: ModelStatus) {
     sourceLanguage,
     /** Languages of the pair that the model does not know. */
     unknown,
-    /** The text is not translated until the user asks for it. */
-    isHeldBack: starter && source.length > 0 && (unknown.length > 0 || sourceLanguage === to),
+    /** The text is not translated until the user asks for it; one in the target language has a note of its own. */
+    isHeldBack: starter && source.length > 0 && unknown.length > 0,
     edited,
     translate: () => {
       translate({ asked: true });
