@@ -1,3 +1,4 @@
+import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ModelStatus } from '#shared/ipc/models.ts';
 import { otherOfTwo } from '#shared/modelLanguages.ts';
@@ -16,7 +17,7 @@ export interface LanguageNoteProps {
 export function LanguageNote({ translator, model }: LanguageNoteProps) {
   const { t, i18n } = useTranslation();
   const { choose } = useChooseModel();
-  const { unknown, sourceLanguage } = translator;
+  const { unknown, sourceLanguage, isHeldBack, state } = translator;
   const isNeeded = model.state === 'ready' && unknown.length > 0;
   const { languages = [], starter = false } = model.state === 'ready' ? model.model : {};
   const other = sourceLanguage === null ? undefined : otherOfTwo(languages, sourceLanguage);
@@ -27,6 +28,10 @@ export function LanguageNote({ translator, model }: LanguageNoteProps) {
       {isNeeded && (
         <div className={styles.note}>
           <span>{t(starter ? 'language.starterKnows' : 'language.notListed', { names })}</span>
+          {/* The target shows it in its place, where it is not spoken. */}
+          {isHeldBack && state.target.length === 0 && (
+            <VisuallyHidden elementType="span">{t('target.heldBack')}</VisuallyHidden>
+          )}
           {other !== undefined && (
             <Button
               look="link"
