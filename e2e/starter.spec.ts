@@ -104,6 +104,22 @@ test("any model of the user's comes before it", async ({ desk }) => {
   await expect(page.getByText(LIMITS)).toHaveCount(0);
 });
 
+test('there is a way back to it from a chosen model that works', async ({ desk }) => {
+  const page = await desk.start();
+  const { status } = screen(page);
+  const useDefault = page.getByRole('button', { name: 'Use the default model' });
+  await expect(status).toContainText('Starter model');
+  await expect(useDefault).toHaveCount(0);
+  await desk.answerDialogs(await testModelPath());
+  await page.getByRole('button', { name: 'Choose model…', exact: true }).click();
+  await expect(status).toContainText('test-v1');
+  expect(await complaints(page)).toEqual([]);
+
+  await useDefault.click();
+  await expect(status).toContainText('Starter model');
+  await expect(useDefault).toHaveCount(0);
+});
+
 test('it is there when the chosen model is gone, at a press', async ({ desk }) => {
   const mine = path.join(desk.dataFolder, 'mine.gguf');
   let page = await desk.start();

@@ -8,6 +8,7 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Tip } from '../../ui/Tip.tsx';
 import { useChooseModel } from '../models/useChooseModel.ts';
 import { Fact } from './Fact.tsx';
+import { useSettings } from './settingsContext.ts';
 import styles from './StatusLine.module.css';
 
 const GPU_NAMES = { cuda: 'CUDA', vulkan: 'Vulkan', metal: 'Metal' };
@@ -20,7 +21,8 @@ const TEMPLATES = {
 /** The model in use; its name is the button to choose another. */
 export function ModelFacts({ model }: { model: ModelStatus }) {
   const { t, i18n } = useTranslation();
-  const { choose } = useChooseModel();
+  const { settings } = useSettings();
+  const { choose, useDefault } = useChooseModel();
   if (model.state === 'loading') {
     const name = model.path.split(/[\\/]/).at(-1) ?? model.path;
     return (
@@ -46,9 +48,10 @@ export function ModelFacts({ model }: { model: ModelStatus }) {
   const name = starter ? t('model.starter') : model.model.name;
   const [templateName, templateHint] = TEMPLATES[template];
   const size = formatBytes(sizeBytes, i18n.language);
+  const hint = t('status.modelHint', { path, size, window: contextSize });
   return (
     <>
-      <Tip text={t('status.modelHint', { path, size, window: contextSize })}>
+      <Tip text={starter ? `${t('model.starterText')} ${hint}` : hint}>
         <AriaButton
           className={cx(styles.model)}
           aria-label={t('model.change', { name })}
@@ -57,6 +60,11 @@ export function ModelFacts({ model }: { model: ModelStatus }) {
           <span className={styles.name}>{name}</span>
         </AriaButton>
       </Tip>
+      {settings.modelPath !== '' && (
+        <Button look="link" onPress={useDefault}>
+          {t('model.useDefault')}
+        </Button>
+      )}
       <Fact tip={t(templateHint)} className={styles.template}>
         {templateName}
       </Fact>
