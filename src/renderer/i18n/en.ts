@@ -28,7 +28,7 @@ export const en = {
     same: 'This text already seems to be in {{language}}.',
     translateTo: 'Translate to {{language}}',
     starterKnows: 'The starter model knows {{names}} only.',
-    notListed: 'This model does not list {{names}} among its languages; check its work.',
+    notListed: 'This model does not list {{names}} among its languages; check the translation.',
   },
   source: {
     label: 'Source text',

@@ -43,7 +43,7 @@ export const zh = {
   target: {
     label: '译文',
     placeholder: '译文会显示在这里',
-    heldBack: '按“翻译”仍可一试',
+    heldBack: '仍要翻译，请按“翻译”',
     copy: '复制译文',
     copied: '已复制',
     stop: '停止',
