@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from .checkpoint import load_model
+from .dialogs.dialog import Turn
 from .examples import encode
 from .instructions import translation
 from .model import Model
@@ -34,7 +35,7 @@ def main() -> None:
         if isinstance(module, nn.Linear):
             module.register_forward_pre_hook(lambda _, inputs: (halved(inputs[0]),))
     for user in of_set(options.set, options.limit) if options.set else everyday():
-        prompt = encode([(user, "", False)], tokenizer)[0][:-1]
+        prompt = encode([Turn(user, "", False)], tokenizer)[0][:-1]
         answer = greedy(model, prompt)
         line = {"user": user, "prompt": prompt, "answer": answer, "text": tokenizer.decode(answer)}
         print(json.dumps(line, ensure_ascii=False))

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional, Tuple
 
 from . import places
 
@@ -27,6 +28,10 @@ class Config:
     weight_decay: float
     device: str
     seed: int
+    #: What is learned from (mixtures.py): while the learning rate is up, and while it goes down.
+    mixtures: Tuple[str, str]
+    #: The run whose weights it begins with.
+    after: Optional[str] = None
 
     @property
     def main_steps(self) -> int:

@@ -14,7 +14,7 @@ from .dialogs.required import required
 from .dialogs.revision import Revisions
 from .heldout import split, write_sets
 from .lexicon import Lexicon
-from .mixtures import FINAL, MAIN, Mixture
+from .mixtures import MIXTURES, Mixture
 
 SEED = 2023
 #: Characters on a side below which a pair is an entry rather than a sentence.
@@ -40,11 +40,11 @@ def main() -> None:
     usable = [pair for pair in train if faithful(pair)]
     revisions = Revisions(usable, lexicon)
     print(f"{len(pairs)} pairs: {len(usable)} used, {len(held_out)} held out")
-    for path, mixture in ((places.DIALOGS, MAIN), (places.FINAL_DIALOGS, FINAL)):
+    for name, mixture in MIXTURES.items():
         dialogs = list(make_dialogs(usable, lexicon, revisions, mixture.scaled(options.scale), rng))
         rng.shuffle(dialogs)
-        write_dialogs(path, dialogs)
-        print(f"{len(dialogs)} dialogs: {path.name}")
+        write_dialogs(places.DIALOGS[name], dialogs)
+        print(f"{len(dialogs)} dialogs: {places.DIALOGS[name].name}")
     write_dialogs(places.VALIDATION, [plain(direction(p, to), rng) for p in validation for to in ("en", "zh")])
 
 

@@ -66,3 +66,31 @@ FINAL = Mixture(
     },
     kinds={"plain": 0.28, "required": 0.32, "revision": 0.14, "marked": 0.15, "paragraph": 0.11},
 )
+
+#: For a model that translates and is to do as it is told: most of what it learns from asks for something.
+GUIDED = Mixture(
+    passes={
+        "tatoeba": 5.0,
+        "tatoeba-old": 4.0,
+        "xquad": 3.0,
+        "ud-pud": 3.0,
+        "udhr": 3.0,
+        "scratch-l10n": 0.4,
+        "element-ui": 0.4,
+        "mozilla-www": 0.5,
+        "hf-course": 0.4,
+        "d2l": 0.4,
+        "debian-handbook": 0.3,
+        "gnome-user-docs": 0.3,
+        "game-cataclysm-dda": 0.2,
+        "bible-cuv-nheb": 0.1,
+        "cedict": 0.1,
+        "python-docs": 0.03,
+        "kubernetes-docs": 0.03,
+        "libreoffice-help": 0.03,
+        "other": 0.15,
+    },
+    kinds={"plain": 0.2, "required": 0.48, "revision": 0.11, "marked": 0.12, "paragraph": 0.09},
+)
+
+MIXTURES = {"main": MAIN, "final": FINAL, "guided": GUIDED}

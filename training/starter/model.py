@@ -16,7 +16,6 @@ from torch.nn import functional as F
 
 #: Rows of the output layer are padded to a multiple of this: few shapes, few kernels to compile.
 PREDICTED_AT_ONCE = 256
-IGNORED = -100
 
 
 @dataclass(frozen=True)
@@ -128,14 +127,15 @@ class Model(nn.Module):
         return F.linear(hidden, self.embedding.weight)
 
     def loss(self, tokens: Tensor, learn: Tensor) -> Tensor:
-        """Sum of the losses over the tokens where `learn` is true; each is predicted from those before it."""
+        """Sum of the losses over the tokens with a weight in `learn`, times it; each is predicted from those before it."""
         hidden = self(tokens[:, :-1]).flatten(0, 1)
-        wanted = learn[:, 1:].flatten().nonzero().squeeze(1)
-        wanted = F.pad(wanted, (0, -len(wanted) % PREDICTED_AT_ONCE))
-        targets = tokens[:, 1:].flatten()[wanted]
-        targets[int(learn[:, 1:].sum()) :] = IGNORED
+        weights = learn[:, 1:].flatten()
+        wanted = weights.nonzero().squeeze(1)
+        padding = (0, -len(wanted) % PREDICTED_AT_ONCE)
+        weights, wanted = F.pad(weights[wanted], padding), F.pad(wanted, padding)
         logits = self.logits(hidden[wanted])
-        return F.cross_entropy(logits.float(), targets, ignore_index=IGNORED, reduction="sum")
+        losses = F.cross_entropy(logits.float(), tokens[:, 1:].flatten()[wanted], reduction="none")
+        return losses @ weights.float()
 
 
 def initialise(module: nn.Module) -> None:

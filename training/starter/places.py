@@ -11,9 +11,8 @@ HELD_OUT_MARKED = BUILD / "heldout-marked.tsv"
 #: By the language of the answers: its words are asked for.
 HELD_OUT_REQUIRED = {to: BUILD / f"heldout-required.{to}.tsv" for to in ("en", "zh")}
 VALIDATION = BUILD / "validation.jsonl"
-DIALOGS = BUILD / "dialogs.jsonl"
-#: For the last part of training.
-FINAL_DIALOGS = BUILD / "dialogs-final.jsonl"
+#: By mixture.
+DIALOGS = {name: BUILD / f"dialogs-{name}.jsonl" for name in ("main", "final", "guided")}
 TOKENIZER = BUILD / "tokenizer"
 RUNS = BUILD / "runs"
 

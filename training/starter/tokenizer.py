@@ -82,10 +82,10 @@ class Tokenizer:
 
 def texts() -> Iterator[str]:
     """What the vocabulary is made for: a sample of the dialogs, without what is one token anyhow."""
-    lines = places.DIALOGS.read_text(encoding="utf-8").splitlines()
+    lines = places.DIALOGS["main"].read_text(encoding="utf-8").splitlines()
     pattern = re.compile("|".join(map(re.escape, sorted(WHOLE, key=len, reverse=True))))
     for line in random.Random(1).sample(lines, min(SAMPLE, len(lines))):
-        for user, answer, _ in json.loads(line):
+        for user, answer, *_ in json.loads(line):
             for text in (user, answer):
                 for part in re.split(r"\n+", pattern.sub("\n", text)):
                     if part:

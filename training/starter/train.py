@@ -47,8 +47,7 @@ class Training:
         torch.manual_seed(config.seed)
         torch.set_num_threads(os.cpu_count() or 1)
         tokenizer = Tokenizer()
-        self.examples = load(places.DIALOGS, tokenizer, config.window)
-        self.final_examples = load(places.FINAL_DIALOGS, tokenizer, config.window)
+        self.examples = {name: load(places.DIALOGS[name], tokenizer, config.window) for name in config.mixtures}
         self.validation = load(places.VALIDATION, tokenizer, config.window)
         shape = Shape(len(tokenizer), config.width, config.layers, config.heads, config.feed_forward, config.window)
         self.model = Model(shape).to(config.device)
@@ -86,14 +85,15 @@ class Training:
         self.stopping = True
 
     def work(self) -> Iterator[List[Batch]]:
-        """The batches of each step that is still to be done: everyday ones once the learning rate goes down."""
+        """The batches of each step that is still to be done: of the second mixture once the learning rate goes down."""
         main = self.config.main_steps
-        yield from itertools.islice(self.forever(self.examples), self.step, main)
-        yield from itertools.islice(self.forever(self.final_examples), self.step - main, self.config.steps - main)
+        level, falling = (self.forever(self.examples[name], part) for part, name in enumerate(self.config.mixtures))
+        yield from itertools.islice(level, self.step, main)
+        yield from itertools.islice(falling, max(0, self.step - main), self.config.steps - main)
 
-    def forever(self, examples: List[Example]) -> Iterator[List[Batch]]:
+    def forever(self, examples: List[Example], part: int) -> Iterator[List[Batch]]:
         """Epoch after epoch, each in an order of its own."""
-        for epoch in itertools.count():
+        for epoch in itertools.count(1000 * part):
             step: List[Batch] = []
             size = 0
             for batch in batches(examples, self.config.batch_tokens, self.config.seed + epoch):
@@ -104,14 +104,14 @@ class Training:
                     step, size = [], 0
 
     def train_step(self, step: List[Batch]) -> float:
-        predicted = sum(int(batch.learn.sum()) for batch in step)
+        weight = sum(int(batch.learn.sum()) for batch in step)
         total = 0.0
         for batch in step:
-            loss = self.loss(batch) / predicted
+            loss = self.loss(batch) / weight
             loss.backward()
             total += float(loss.detach())
             self.tokens += batch.tokens.numel()
-            self.flops += self.model.shape.flops(batch.tokens.numel(), int(batch.learn.sum()))
+            self.flops += self.model.shape.flops(batch.tokens.numel(), int(batch.learn.count_nonzero()))
         share = self.config.learning_rate(self.step)
         for optimizer in self.optimizers:
             for group in optimizer.param_groups:
@@ -160,6 +160,9 @@ class Training:
     def resume(self) -> None:
         path: Path = self.folder / "checkpoint.pt"
         if not path.exists():
+            if self.config.after:
+                before = places.RUNS / self.config.after / "checkpoint.pt"
+                self.model.load_state_dict(torch.load(before, map_location=self.config.device)["model"])
             return
         state = torch.load(path, map_location=self.config.device)
         self.model.load_state_dict(state["model"])

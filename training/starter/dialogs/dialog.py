@@ -1,7 +1,7 @@
 """What all kinds of dialog share."""
 
 import random
-from typing import List, NamedTuple
+from typing import List, NamedTuple, Sequence
 
 from ..corpus import Pair
 from ..instructions import translation
@@ -12,6 +12,8 @@ class Turn(NamedTuple):
     answer: str
     #: Whether the model learns to give this answer: a draft that was made worse on purpose is only read.
     learn: bool = True
+    #: Words of the answer that the user asked for. They weigh more.
+    asked: Sequence[str] = ()
 
 
 Dialog = List[Turn]

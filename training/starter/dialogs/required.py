@@ -21,7 +21,7 @@ def required(pair: Pair, to: str, lexicon: Lexicon, rng: random.Random) -> Optio
     words = words or required_words(task, lexicon, rng)
     if not words:
         return None
-    return [Turn(translation(to, task.source, words, instruction_language(rng)), task.target)]
+    return [Turn(translation(to, task.source, words, instruction_language(rng)), task.target, asked=words)]
 
 
 def with_term(task: Direction, pair: Pair, lexicon: Lexicon, rng: random.Random) -> Tuple[Direction, List[str]]:

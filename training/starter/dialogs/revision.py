@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from typing import Dict, List, Optional
+from typing import Dict, List, Optional, Sequence
 
 from ..corpus import Pair
 from ..instructions import translation
@@ -66,7 +66,7 @@ class Revisions:
         if draft == task.target or old in task.target:
             return None
         ask = wording("use", language, rng).format(new=new, old=old)
-        return revised(task, draft, False, ask, task.target, language)
+        return revised(task, draft, False, ask, task.target, language, asked=[new])
 
     def _keep(self, task: Direction, pair: Pair, language: str, rng: random.Random) -> Optional[Dialog]:
         """A word of the source stays in the translation as it is."""
@@ -76,7 +76,8 @@ class Revisions:
         link = rng.choice(links)
         word, translated = (link.zh, link.en) if task.to == "en" else (link.en, link.zh)
         ask = wording("keep", language, rng).format(word=word)
-        return revised(task, task.target, True, ask, replace_word(task.target, translated, word), language)
+        final = replace_word(task.target, translated, word)
+        return revised(task, task.target, True, ask, final, language, asked=[word])
 
     def _variant(self, task: Direction, _: Pair, language: str, rng: random.Random) -> Optional[Dialog]:
         """From one reference of a sentence to another: a shorter one, or one with the user's term, or just another."""
@@ -84,13 +85,15 @@ class Revisions:
         if not others:
             return None
         changed = rng.choice(others)
+        asked: List[str] = []
         if len(changed) <= 0.85 * len(task.target):
             ask = wording("shorter", language, rng)
         elif task.to == "en" and (new := [w for w in en_words(changed) if w not in task.target]):
-            ask = wording("term", language, rng).format(new=rng.choice(new))
+            asked = [rng.choice(new)]
+            ask = wording("term", language, rng).format(new=asked[0])
         else:
             ask = wording("again", language, rng)
-        return revised(task, task.target, True, ask, changed, language)
+        return revised(task, task.target, True, ask, changed, language, asked)
 
 
 def back(task: Direction, _: Pair, language: str, rng: random.Random) -> Dialog:
@@ -101,8 +104,10 @@ def back_request(task: Direction, language: str, rng: random.Random) -> str:
     return wording("back", language, rng).format(language=BACK_INTO[language][other(task.to)])
 
 
-def revised(task: Direction, draft: str, learn: bool, ask: str, final: str, language: str) -> Dialog:
-    return [Turn(translation(task.to, task.source, language=language), draft, learn), Turn(ask, final)]
+def revised(
+    task: Direction, draft: str, learn: bool, ask: str, final: str, language: str, asked: Sequence[str] = ()
+) -> Dialog:
+    return [Turn(translation(task.to, task.source, language=language), draft, learn), Turn(ask, final, asked=asked)]
 
 
 def wording(kind: str, language: str, rng: random.Random) -> str:
