@@ -12,9 +12,9 @@ from starter.checkpoint import hugging_face_names, own_names
 from starter.corpus import Pair, faithful, folded, marks
 from starter.dialogs.marked import with_marks
 from starter.dialogs.required import required_words
-from starter.dialogs.dialog import direction
+from starter.dialogs.dialog import Turn, direction
 from starter.dialogs.revision import Revisions
-from starter.examples import LENGTHS, Example, batches, encode
+from starter.examples import ASKED, LENGTHS, Example, batches, encode
 from starter.heldout import without
 from starter.lexicon import Lexicon
 from starter.model import Model, Shape
@@ -75,11 +75,25 @@ class Tokens(unittest.TestCase):
             self.assertEqual(self.tokenizer.decode(self.tokenizer.encode(text)), text.replace("\u2581", " "))
 
     def test_only_answers_are_learned_and_each_ends(self):
-        dialog = [("Hi", "你好", False), ("Again", "您好", True)]
+        dialog = [Turn("Hi", "你好", False), Turn("Again", "您好")]
         tokens, learn = encode(dialog, self.tokenizer)
         self.assertEqual((tokens[0], tokens.count(BOS), tokens.count(EOS)), (BOS, 1, 2))
         learned = [token for token, learned in zip(tokens, learn) if learned]
         self.assertEqual(learned, self.tokenizer.encode("您好") + [EOS])
+
+    def test_a_word_that_was_asked_for_has_the_tokens_of_the_instruction_and_weighs_more(self):
+        for answer, asked, copied in (
+            ("你想将头发剪成怎样？", ["发剪成怎"], "发剪成怎"),
+            ("He asked about it.", ["it", "asked"], " asked"),
+            ("Tom left.", ["Tom", "Mary"], "Tom"),
+        ):
+            tokens, weights = encode([Turn("Hi", answer, asked=asked)], self.tokenizer)
+            heavy = self.tokenizer.decode([token for token, weight in zip(tokens, weights) if weight == ASKED])
+            self.assertTrue(heavy.startswith(copied), heavy)
+            learned = [token for token, weight in zip(tokens, weights) if weight]
+            self.assertEqual(self.tokenizer.decode(learned), answer)
+            ids = self.tokenizer.encode(copied)
+            self.assertIn(ids, [learned[i : i + len(ids)] for i in range(len(learned))])
 
     def test_batches_keep_to_their_size_and_shapes(self):
         rng = numpy.random.default_rng(1)
