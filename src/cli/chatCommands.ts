@@ -1,6 +1,6 @@
 import { conversationMarkdown } from '#core/chat/markdown.ts';
 import type { ConversationStore } from '#core/history/conversationStore.ts';
-import { branchTo } from '#core/history/messageTree.ts';
+import { branchTo } from '#shared/messageTree.ts';
 import { toAppError } from '#shared/errors.ts';
 import { errorLine } from './errors.ts';
 import { printError } from './output.ts';

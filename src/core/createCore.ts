@@ -1,3 +1,4 @@
+import { createAccept } from '#core/chat/acceptRevision.ts';
 import { createConversations } from '#core/chat/conversations.ts';
 import type { Engine, LoadOptions } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
@@ -7,6 +8,7 @@ import {
 } from '#core/history/conversationStore.ts';
 import { type Database, openDatabase, openMemoryDatabase } from '#core/history/database.ts';
 import { createTranslationStore, type TranslationStore } from '#core/history/translationStore.ts';
+import { createMemoryStore, type MemoryStore } from '#core/memory/memoryStore.ts';
 import { createModelService } from '#core/models/modelService.ts';
 import { historyPath } from '#core/paths.ts';
 import {
@@ -55,6 +57,11 @@ export function createCore(options: CoreOptions) {
     emit,
     history: () => (isSaving() ? data.store : null),
   });
+  const opened = <T>(store: T | null): T => {
+    if (store) return store;
+    throw data.error ?? new AppError('internal', { reason: 'no history' });
+  };
+  const memory = () => opened(data.memory);
   /** Conversations that are not to be saved, or cannot be. */
   let unsaved: ConversationStore | undefined;
   function storeOf(id?: string): ConversationStore {
@@ -78,12 +85,15 @@ export function createCore(options: CoreOptions) {
     conversations,
     historyError: () => data.error,
     /** The saved translations. Errors: the one that kept the file from opening. */
-    history(): TranslationStore {
-      if (data.store) return data.store;
-      throw data.error ?? new AppError('internal', { reason: 'no history' });
-    },
+    history: (): TranslationStore => opened(data.store),
+    /** The translation memory. Errors: the same. */
+    memory,
     /** Where a conversation is saved, and without an id where a new one would be. */
     conversationStore: storeOf,
+    /** What there is: first those that are not saved. */
+    conversationStores: (): ConversationStore[] =>
+      [unsaved, data.conversations].filter((store) => store != null),
+    acceptRevision: createAccept({ storeOf, translations: () => data.store, memory }),
     /**
      * Tries again to open a history that could not be opened; what was set meanwhile is saved. Errors: the one that
      * keeps it from opening now.
@@ -113,6 +123,7 @@ export type Core = ReturnType<typeof createCore>;
 interface Data {
   store: TranslationStore | null;
   conversations: ConversationStore | null;
+  memory: MemoryStore | null;
   settings: SettingsStore;
   error: AppError | null;
   close: () => void;
@@ -139,6 +150,7 @@ function openData(dataFolder: string): Data {
     return {
       store,
       conversations,
+      memory: createMemoryStore(opened),
       settings,
       error: null,
       close() {
@@ -155,6 +167,7 @@ function openData(dataFolder: string): Data {
     return {
       store: null,
       conversations: null,
+      memory: null,
       settings: createMemorySettings(),
       error: failure,
       close: () => undefined,

@@ -4,6 +4,7 @@ import { createEngineClient } from '#core/engine/process/engineClient.ts';
 import { APP_NAME, dataFolder as chooseDataFolder } from '#core/paths.ts';
 import { spawnEngineProcess } from './engineProcess.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
+import { chatHandlers } from './ipc/handlers/chat.ts';
 import { historyHandlers } from './ipc/handlers/history.ts';
 import { modelHandlers } from './ipc/handlers/models.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
@@ -51,6 +52,7 @@ function start(): void {
       ...modelHandlers(core, emitToWindows),
       ...translatorHandlers(core),
       ...historyHandlers(core, emitToWindows),
+      ...chatHandlers(core, emitToWindows),
     }),
   );
 

@@ -1,7 +1,7 @@
 import type { ConversationStore } from '#core/history/conversationStore.ts';
 import { throttle } from '#core/throttle.ts';
 import { type AppError, toAppError } from '#shared/errors.ts';
-import type { ConversationMessage } from '#shared/ipc/conversations.ts';
+import type { ConversationMessage } from '#shared/ipc/chat.ts';
 
 /** How much of an answer in progress a kill -9 may cost. */
 const SAVE_MS = 1000;

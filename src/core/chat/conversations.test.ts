@@ -6,7 +6,7 @@ import {
   type ConversationStore,
 } from '#core/history/conversationStore.ts';
 import { type Database, openMemoryDatabase } from '#core/history/database.ts';
-import { branchTo } from '#core/history/messageTree.ts';
+import { branchTo } from '#shared/messageTree.ts';
 import { createModelService } from '#core/models/modelService.ts';
 import { testModelPath } from '#core/models/testModel/testModelPath.ts';
 import type { Dialog } from '#core/prompt/dialog.ts';

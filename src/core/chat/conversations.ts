@@ -1,14 +1,14 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Engine, Generation } from '#core/engine/engine.ts';
 import type { ConversationStore } from '#core/history/conversationStore.ts';
-import { branchTo, versionsOf } from '#core/history/messageTree.ts';
+import { branchTo, versionsOf } from '#shared/messageTree.ts';
 import type { ModelService } from '#core/models/modelService.ts';
 import { unlessAborted } from '#core/unlessAborted.ts';
 import { AppError, isAppError } from '#shared/errors.ts';
-import type { Conversation, ConversationMessage, Origin } from '#shared/ipc/conversations.ts';
+import type { Context, Conversation, ConversationMessage, Origin } from '#shared/ipc/chat.ts';
 import { recordAnswer, type AnswerRecord } from './answerRecord.ts';
-import { fitPrompt, type Context, type Prompt } from './fitPrompt.ts';
-import { newConversation } from './newConversation.ts';
+import { fitPrompt, type Prompt } from './fitPrompt.ts';
+import { branchOff, newConversation } from './newConversation.ts';
 import { newRevision } from './revision.ts';
 import { createTokenMemory } from './tokenMemory.ts';
 import { turnsOf } from './turns.ts';
@@ -187,6 +187,28 @@ export function createConversations(options: ConversationsOptions) {
       const { conversation, messages } = newRevision(origin, model);
       storeOf().create(conversation, messages);
       return conversation;
+    },
+
+    /** A conversation of its own that goes on from a message of this one. */
+    branch(id: string, messageId: string): Conversation {
+      const { conversation, messages } = branchOff(
+        storeOf(id).required(id),
+        branchTo(storeOf(id).messages(id), messageId),
+      );
+      storeOf(id).create(conversation, messages);
+      return conversation;
+    },
+
+    /** A conversation with all its messages, the answer in progress as it is now; null when it is not there. */
+    open(id: string): { conversation: Conversation; messages: ConversationMessage[] } | null {
+      const store = storeOf(id);
+      const conversation = store.get(id);
+      if (!conversation) return null;
+      const growing = running.get(id)?.record.message;
+      const messages = store
+        .messages(id)
+        .map((message) => (message.id === growing?.id ? growing : message));
+      return { conversation, messages };
     },
 
     /** Says something at the end of the branch that is shown, or after `parentId`. */

@@ -1,19 +1,10 @@
 import type { Engine } from '#core/engine/engine.ts';
 import type { Dialog } from '#core/prompt/dialog.ts';
 import { AppError } from '#shared/errors.ts';
+import type { Context } from '#shared/ipc/chat.ts';
 import { foldedPairs, type Sizes } from './folding.ts';
 import type { TokenMemory } from './tokenMemory.ts';
 import type { Turn } from './turns.ts';
-
-/** What the model is told, and what it is not told any more. */
-export interface Context {
-  /** Messages of the branch that no longer fit, oldest first. */
-  foldedMessageIds: string[];
-  /** Tokens of the prompt. */
-  contextTokens: number;
-  /** The window, in tokens. */
-  contextSize: number;
-}
 
 export interface Prompt extends Context {
   dialog: Dialog;

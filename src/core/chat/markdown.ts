@@ -1,4 +1,4 @@
-import type { Conversation, ConversationMessage } from '#shared/ipc/conversations.ts';
+import type { Conversation, ConversationMessage } from '#shared/ipc/chat.ts';
 
 /** The branch of a conversation as Markdown: its title, then each message under who said it. */
 export function conversationMarkdown(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Conversation } from '#shared/ipc/conversations.ts';
+import type { Conversation, ConversationMessage } from '#shared/ipc/chat.ts';
 
 /** As published for BayLing's chat. */
 const TEMPERATURE = 0.7;
@@ -20,5 +20,26 @@ export function newConversation(given: Partial<Conversation> = {}): Conversation
     leafId: null,
     origin: null,
     ...given,
+  };
+}
+
+/** A copy of a conversation that ends with `branch`; an answer in progress is in it as far as it is. */
+export function branchOff(
+  conversation: Conversation,
+  branch: readonly ConversationMessage[],
+): { conversation: Conversation; messages: ConversationMessage[] } {
+  const ids = new Map(branch.map(({ id }) => [id, randomUUID()]));
+  const copyOf = (id: string | null) => (id === null ? null : (ids.get(id) ?? null));
+  const messages = branch.map((message) => ({
+    ...message,
+    id: ids.get(message.id) ?? randomUUID(),
+    parentId: copyOf(message.parentId),
+    state: message.state === 'running' ? ('stopped' as const) : message.state,
+  }));
+  const leafId = messages.at(-1)?.id ?? null;
+  const { title, kind, system, temperature, seed, origin } = conversation;
+  return {
+    conversation: newConversation({ title, kind, system, temperature, seed, origin, leafId }),
+    messages,
   };
 }

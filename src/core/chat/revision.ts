@@ -3,7 +3,7 @@ import { titleOf } from '#core/history/conversationTitle.ts';
 import { translationInstruction } from '#core/prompt/instructions.ts';
 import { checkRequest } from '#core/translate/request.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Conversation, ConversationMessage, Origin } from '#shared/ipc/conversations.ts';
+import type { Conversation, ConversationMessage, Origin } from '#shared/ipc/chat.ts';
 import { promptName } from '#shared/languages.ts';
 import { newConversation } from './newConversation.ts';
 

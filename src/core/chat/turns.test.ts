@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ConversationMessage } from '#shared/ipc/conversations.ts';
+import type { ConversationMessage } from '#shared/ipc/chat.ts';
 import { turnsOf } from './turns.ts';
 
 const message = (id: string, role: 'user' | 'assistant', text: string): ConversationMessage => ({

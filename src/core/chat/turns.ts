@@ -1,5 +1,5 @@
 import type { Message } from '#core/prompt/dialog.ts';
-import type { ConversationMessage } from '#shared/ipc/conversations.ts';
+import type { ConversationMessage } from '#shared/ipc/chat.ts';
 
 /** A turn of the prompt, and the messages of the conversation it is made of. */
 export interface Turn extends Message {

@@ -1,22 +1,10 @@
 import * as z from 'zod';
-import type { ConversationRow } from '#shared/ipc/conversations.ts';
+import type { ConversationFilter, ConversationRow } from '#shared/ipc/chat.ts';
 import { listed, listedRow } from './conversationRows.ts';
 import type { Database, Parameters } from './database.ts';
 import { MESSAGE_TEXT, wholeText } from './growingText.ts';
 import { decodeHead, headOf } from './search/heads.ts';
 import { snippet } from './search/snippet.ts';
-
-/** What is left out does not matter. */
-export interface ConversationFilter {
-  kind?: 'chat' | 'revision' | undefined;
-  archived?: boolean | undefined;
-  /** The languages of a revision. */
-  from?: string | undefined;
-  to?: string | undefined;
-  /** Milliseconds since 1970, of the last change: [since, until). */
-  since?: number | undefined;
-  until?: number | undefined;
-}
 
 export interface Paging {
   limit: number;

@@ -4,7 +4,7 @@ import {
   conversationSchema,
   messageSchema,
   originSchema,
-} from '#shared/ipc/conversations.ts';
+} from '#shared/ipc/chat.ts';
 import { MESSAGE_TEXT, wholeText } from './growingText.ts';
 
 const flag = z.number().transform((value) => value !== 0);

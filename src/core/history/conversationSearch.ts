@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { messageHitSchema, type MessageHit } from '#shared/ipc/conversations.ts';
-import { filterSql, type ConversationFilter, type Paging } from './conversationList.ts';
+import { messageHitSchema, type ConversationFilter, type MessageHit } from '#shared/ipc/chat.ts';
+import { filterSql, type Paging } from './conversationList.ts';
 import type { Database, Parameters } from './database.ts';
 import { literalMarks, phraseMarks, type Mark } from './search/marks.ts';
 import { firstHit, matchExpression, queryPhrases } from './search/phrases.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#shared/errors.ts';
-import type { Conversation, ConversationMessage } from '#shared/ipc/conversations.ts';
+import type { Conversation, ConversationMessage, ConversationPatch } from '#shared/ipc/chat.ts';
 import { createConversationList } from './conversationList.ts';
 import { CONVERSATION, conversationRow, MESSAGE, messageRow } from './conversationRows.ts';
 import { createConversationSearch } from './conversationSearch.ts';
@@ -8,18 +8,13 @@ import { titleOf } from './conversationTitle.ts';
 import type { Database } from './database.ts';
 import { createGrowingText, MESSAGE_TEXT } from './growingText.ts';
 import { createHiding } from './hiding.ts';
-import { leafBelow } from './messageTree.ts';
+import { leafBelow } from '#shared/messageTree.ts';
 import { thisProcess } from './owner.ts';
 import { createTextIndex } from './textIndex.ts';
 
 export type FinishedMessage = Pick<ConversationMessage, 'text' | 'model' | 'totalMs'> & {
   state: Exclude<ConversationMessage['state'], 'running'>;
 };
-
-/** What the user may change about a conversation. */
-export type ConversationPatch = Partial<
-  Pick<Conversation, 'title' | 'system' | 'temperature' | 'seed' | 'pinned' | 'archived'>
->;
 
 /**
  * The saved conversations. Each call is committed when it returns; texts are stored as given, except that half a
@@ -197,6 +192,14 @@ export function createConversationStore(database: Database, owner: string = this
         const messages = findMessages.all({ id });
         if (!messages.some((message) => message.id === messageId)) throw missing();
         setLeaf({ id, leafId: leafBelow(messages, messageId), now: required(id).updatedAt });
+      });
+    },
+
+    /** Shows the branch up to a message and no further. */
+    revert(id: string, messageId: string): void {
+      database.transaction(() => {
+        if (!findMessages.all({ id }).some((message) => message.id === messageId)) throw missing();
+        setLeaf({ id, leafId: messageId, now: required(id).updatedAt });
       });
     },
 

@@ -58,6 +58,10 @@ export function createTranslationStore(database: Database, owner: string = thisP
       updated_at = $now, total_ms = $totalMs, target = $target
     WHERE id = $id`);
 
+  const replace = database.command(`
+    UPDATE translations SET state = 'done', target = $target
+    WHERE id = $id AND state != 'running' AND deleted_at IS NULL`);
+
   return {
     ...createTranslationList(database),
     ...hiding,
@@ -93,6 +97,15 @@ export function createTranslationStore(database: Database, owner: string = thisP
           totalMs: Math.round(totalMs),
           target: target.toWellFormed(),
         });
+      });
+    },
+
+    /** Another text in place of the translation that was made, as the user wants it; false when there is none. */
+    revise(id: string, target: string): boolean {
+      return database.transaction(() => {
+        const rows = replace({ id, target: target.toWellFormed() });
+        if (rows > 0) index.add(id);
+        return rows > 0;
       });
     },
 

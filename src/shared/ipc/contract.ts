@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { appRoutes } from './app.ts';
+import { chatEvents, chatRoutes } from './chat.ts';
 import { errorSchema } from './errorSchema.ts';
 import { historyRoutes } from './history.ts';
 import { modelRoutes, modelStatusSchema } from './models.ts';
@@ -14,6 +15,7 @@ export const routes = {
   ...modelRoutes,
   ...translatorRoutes,
   ...historyRoutes,
+  ...chatRoutes,
 };
 export type RouteName = keyof typeof routes;
 export type RouteInput<R extends RouteName> = z.input<(typeof routes)[R]['input']>;
@@ -26,6 +28,7 @@ export const events = {
     .omit({ source: true, target: true })
     .extend({ /** New target text since the last event. */ text: z.string() }),
   'history.changed': z.null(),
+  ...chatEvents,
   'settings.changed': settingsSchema,
   /** Something went wrong that no request is waiting for, such as a history file that cannot be written. */
   'app.notice': errorSchema,

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { newConversation } from '#core/chat/newConversation.ts';
-import type { ConversationMessage } from '#shared/ipc/conversations.ts';
+import type { ConversationMessage } from '#shared/ipc/chat.ts';
 import { createConversationStore } from '../conversationStore.ts';
 import { openDatabase, type Database } from '../database.ts';
 import { migrate, MIGRATIONS } from '../migrate.ts';

@@ -1,6 +1,6 @@
 import { conversationMarkdown } from '#core/chat/markdown.ts';
 import type { ConversationStore } from '../conversationStore.ts';
-import { branchTo, leafBelow } from '../messageTree.ts';
+import { branchTo } from '#shared/messageTree.ts';
 import type { TranslationStore } from '../translationStore.ts';
 import {
   FORMAT,
@@ -59,7 +59,7 @@ function* conversationsOf({ conversations }: Stores): Generator<ExportedConversa
     if (!conversation) continue;
     const shown = messages.some((message) => message.id === conversation.leafId);
     const leafId = shown ? conversation.leafId : (messages.at(-1)?.id ?? null);
-    yield { ...conversation, leafId: leafId && leafBelow(messages, leafId), messages };
+    yield { ...conversation, leafId, messages };
   }
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { conversationSchema, messageSchema, termSchema } from '#shared/ipc/conversations.ts';
+import { conversationSchema, messageSchema, termSchema } from '#shared/ipc/chat.ts';
 import { historyEntrySchema } from '#shared/ipc/history.ts';
 import { MAX_CODE_CHARACTERS, MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
 
@@ -24,6 +24,7 @@ const origin = z.strictObject({
   from: language,
   to: language,
   terms: z.array(z.strictObject(z.object(termSchema.shape).shape)).max(1000),
+  translation: z.strictObject({ id, at: duration }).optional(),
 });
 
 /** A message; its parent stands before it, and user and assistant take turns along every branch. */
@@ -80,15 +81,13 @@ export type HistoryJson = z.infer<typeof historyJsonSchema>;
 /** What is wrong with the tree of a conversation, if anything is. */
 export function treeProblem({ messages, leafId }: ExportedConversation): string | undefined {
   const roles = new Map<string, string>();
-  const parents = new Set<string>();
   for (const { id: messageId, parentId, role } of messages) {
     if (roles.has(messageId)) return `two messages have the id ${messageId}`;
     const before = parentId === null ? 'assistant' : roles.get(parentId);
     if (before === undefined) return `the message ${messageId} stands before its parent`;
     if (before === role) return `the message ${messageId} follows one of the same role`;
     roles.set(messageId, role);
-    if (parentId !== null) parents.add(parentId);
   }
   if (leafId === null) return messages.length > 0 ? 'a conversation shows no branch' : undefined;
-  return roles.has(leafId) && !parents.has(leafId) ? undefined : `${leafId} is no leaf`;
+  return roles.has(leafId) ? undefined : `there is no message ${leafId} to show`;
 }

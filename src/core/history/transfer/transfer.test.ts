@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newConversation } from '#core/chat/newConversation.ts';
-import type { ConversationMessage } from '#shared/ipc/conversations.ts';
+import type { ConversationMessage } from '#shared/ipc/chat.ts';
 import { createConversationStore } from '../conversationStore.ts';
 import { openMemoryDatabase, type Database } from '../database.ts';
 import { refusal } from '../testing/refusal.ts';

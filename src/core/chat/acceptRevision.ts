@@ -1,0 +1,72 @@
+import type { ConversationStore } from '#core/history/conversationStore.ts';
+import type { TranslationStore } from '#core/history/translationStore.ts';
+import type { MemoryStore } from '#core/memory/memoryStore.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Origin } from '#shared/ipc/chat.ts';
+import type { HistoryEntry } from '#shared/ipc/history.ts';
+import { placeRevision } from './placeRevision.ts';
+
+export interface AcceptedRevision {
+  /** The conversation, and the answer in it that is accepted. */
+  id: string;
+  messageId: string;
+  /** Into the translation memory as well. */
+  remember: boolean;
+  /** What the translator shows, for a translation that is not saved. */
+  shown: Pick<HistoryEntry, 'id' | 'source' | 'target'> | null;
+}
+
+export interface AcceptOptions {
+  storeOf: (id: string) => ConversationStore;
+  /** Null when the history cannot be opened. */
+  translations: () => TranslationStore | null;
+  /** Errors: why it cannot be opened. */
+  memory: () => MemoryStore;
+}
+
+/**
+ * Puts an answer of a revision into the translation that it began with, also in the history, and answers with that
+ * translation. Where it is gone, or has been translated anew, the sentence and its revision are the answer.
+ * Errors: `request.invalid` for what is not there or is no revision; those of writing.
+ */
+export function createAccept({ storeOf, translations, memory }: AcceptOptions) {
+  function found({ id, messageId }: Pick<AcceptedRevision, 'id' | 'messageId'>) {
+    const store = storeOf(id);
+    const { origin } = store.required(id);
+    const answers = store.messages(id).filter(({ role }) => role === 'assistant');
+    const accepted = answers.find((message) => message.id === messageId);
+    if (!origin || !accepted || accepted.text.trim() === '')
+      throw new AppError('request.invalid', { route: 'chat.accept', problem: 'no such revision' });
+    const versions = answers.map(({ text }) => text.trim()).toReversed();
+    return { origin, accepted: { ...accepted, text: accepted.text.trim() }, versions };
+  }
+
+  /** The translation it was part of, as it is now. */
+  function translationOf(origin: Origin, shown: AcceptedRevision['shown']): HistoryEntry | null {
+    const { translation } = origin;
+    if (!translation) return null;
+    const saved = translations()?.get(translation.id);
+    if (saved) return saved;
+    if (shown?.id !== translation.id) return null;
+    const { from, to } = origin;
+    return { ...shown, from, to, model: '', state: 'done', createdAt: Date.now(), totalMs: 0 };
+  }
+
+  return function accept(request: AcceptedRevision): HistoryEntry {
+    const { origin, accepted, versions } = found(request);
+    const { source, from, to } = origin;
+    if (request.remember)
+      memory().add({ source, target: accepted.text, from, to, origin: 'revision' });
+    const whole = translationOf(origin, request.shown);
+    const target = whole && placeRevision(whole.target, origin, versions, accepted.text);
+    if (whole && target !== null) {
+      translations()?.revise(whole.id, target);
+      return { ...whole, target, state: 'done' };
+    }
+    const { model, createdAt } = accepted;
+    return {
+      ...{ id: accepted.id, source, target: accepted.text, from, to, model },
+      ...{ state: 'done', createdAt, totalMs: 0 },
+    };
+  };
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import type { Database } from '#core/history/database.ts';
+
+const origin = z.enum(['revision']);
+
+/** A text and what the user accepted as its translation. */
+export interface AcceptedPair {
+  source: string;
+  target: string;
+  /** BCP 47 codes. */
+  from: string;
+  to: string;
+  /** How it came to be accepted. */
+  origin: z.infer<typeof origin>;
+}
+
+export interface MemoryPair extends AcceptedPair {
+  id: number;
+  /** When it was accepted last, in milliseconds since 1970. */
+  createdAt: number;
+}
+
+const pairRow = z.object({
+  id: z.number(),
+  source: z.string(),
+  target: z.string(),
+  from: z.string(),
+  to: z.string(),
+  origin,
+  createdAt: z.number(),
+});
+const PAIR = `SELECT id, source, target, from_language AS "from", to_language AS "to", origin,
+  created_at AS createdAt FROM memory`;
+const PAGE = 500;
+
+/**
+ * The translation memory. Each call is committed when it returns; texts are stored as given, except that half a
+ * surrogate pair becomes U+FFFD. Errors: those of reading and writing.
+ */
+export function createMemoryStore(database: Database) {
+  const insert = database.command(`
+    INSERT INTO memory (source, target, from_language, to_language, origin, created_at)
+    VALUES ($source, $target, $from, $to, $origin, $now)
+    ON CONFLICT DO UPDATE SET origin = excluded.origin, created_at = excluded.created_at`);
+  const find = database.query(
+    `${PAIR} WHERE source = $source AND from_language = $from AND to_language = $to
+     ORDER BY created_at DESC, id DESC`,
+    pairRow,
+  );
+  const next = database.query(`${PAIR} WHERE id > $after ORDER BY id LIMIT ${PAGE}`, pairRow);
+  const remove = database.command('DELETE FROM memory WHERE id = $id');
+
+  return {
+    /** The same pair accepted again is there once, as new as the second time. */
+    add({ source, target, from, to, origin }: AcceptedPair): void {
+      insert({
+        source: source.toWellFormed(),
+        target: target.toWellFormed(),
+        ...{ from, to, origin, now: Date.now() },
+      });
+    },
+
+    /** The translations of exactly this text, the one accepted last first. */
+    find: ({ source, from, to }: Pick<AcceptedPair, 'source' | 'from' | 'to'>): MemoryPair[] =>
+      find.all({ source: source.toWellFormed(), from, to }),
+
+    /** Every pair, read a few hundred at a time. */
+    *all(): Generator<MemoryPair> {
+      let after = 0;
+      for (let page = next.all({ after }); page.length > 0; page = next.all({ after })) {
+        yield* page;
+        after = page.at(-1)?.id ?? after;
+      }
+    },
+
+    /** Forgets a pair, at once and without a way back. */
+    remove(id: number): void {
+      remove({ id });
+    },
+  };
+}
+
+export type MemoryStore = ReturnType<typeof createMemoryStore>;
