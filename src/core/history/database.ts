@@ -73,21 +73,29 @@ export function openMemoryDatabase(): Database {
 function inspect(path: string, timeout: number): void {
   const database = connect(path, { readonly: true, timeout });
   try {
-    const pragma = (name: string) =>
-      database.query(`SELECT ${name} AS value FROM pragma_${name}`, numberRow).get()?.value ?? 0;
-    const fileVersion = pragma('user_version');
-    checkOrigin(path, pragma('application_id'), fileVersion);
+    const head = database.query(HEAD, headRow).get();
+    if (!head) throw new AppError('history.damaged', { path, reason: 'no header' });
+    const { fileVersion } = head;
+    checkOrigin(path, head.applicationId, fileVersion);
     if (fileVersion > LATEST_VERSION)
       throw new AppError('history.newer', { path, fileVersion, appVersion: LATEST_VERSION });
-    const tables = database.query('SELECT count(*) AS value FROM sqlite_schema', numberRow).get();
-    if (fileVersion === 0 && tables?.value) throw new AppError('history.notDatabase', { path });
-    if (pragma('page_count') * pragma('page_size') <= CHECK_BYTES) check(database);
+    if (fileVersion === 0 && head.tables > 0) throw new AppError('history.notDatabase', { path });
+    if (head.bytes <= CHECK_BYTES) check(database);
   } finally {
     database.close();
   }
 }
 
-const numberRow = z.object({ value: z.number() });
+/** In one query: another process may be making this history at this moment. */
+const HEAD = `SELECT user_version AS fileVersion, application_id AS applicationId,
+  (SELECT count(*) FROM sqlite_schema) AS tables, page_count * page_size AS bytes
+  FROM pragma_user_version, pragma_application_id, pragma_page_count, pragma_page_size`;
+const headRow = z.object({
+  fileVersion: z.number(),
+  applicationId: z.number(),
+  tables: z.number(),
+  bytes: z.number(),
+});
 
 function check(database: Database): void {
   const row = z.object({ quick_check: z.string() });
