@@ -1,3 +1,4 @@
+import { createAccept } from '#core/chat/acceptRevision.ts';
 import { createConversations } from '#core/chat/conversations.ts';
 import type { Engine, LoadOptions } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
@@ -89,6 +90,10 @@ export function createCore(options: CoreOptions) {
     memory,
     /** Where a conversation is saved, and without an id where a new one would be. */
     conversationStore: storeOf,
+    /** What there is: first those that are not saved. */
+    conversationStores: (): ConversationStore[] =>
+      [unsaved, data.conversations].filter((store) => store != null),
+    acceptRevision: createAccept({ storeOf, translations: () => data.store, memory }),
     /**
      * Tries again to open a history that could not be opened; what was set meanwhile is saved. Errors: the one that
      * keeps it from opening now.
