@@ -109,3 +109,23 @@ export const OfflineIcon = () => (
     <path d="M7 9V6.5a3 3 0 0 1 6 0V9" />
   </Icon>
 );
+
+export const SendIcon = () => (
+  <Icon>
+    <path d="M10 16V4.5M5 9.5l5-5 5 5" />
+  </Icon>
+);
+
+export const SettingsIcon = () => (
+  <Icon>
+    <path d="M4 6h5m4 0h3M4 14h3m4 0h5" />
+    <circle cx="11" cy="6" r="2" />
+    <circle cx="9" cy="14" r="2" />
+  </Icon>
+);
+
+export const ConversationsIcon = () => (
+  <Icon>
+    <path d="M4.5 4h11A1.5 1.5 0 0 1 17 5.5v6a1.5 1.5 0 0 1-1.5 1.5H9l-3.5 3v-3h-1A1.5 1.5 0 0 1 3 11.5v-6A1.5 1.5 0 0 1 4.5 4Z" />
+  </Icon>
+);

@@ -8,12 +8,16 @@ const shift = mac ? '⇧' : 'Shift';
 export const keys = {
   translate: combine(mod, mac ? '↩' : 'Enter'),
   stop: 'Esc',
+  refine: combine(mod, 'R'),
   copy: combine(mod, shift, 'C'),
   swap: combine(mod, shift, 'S'),
   search: combine(mod, 'F'),
   toggleHistory: combine(mod, shift, 'H'),
   source: combine(mod, 'L'),
   delete: mac ? '⌫' : 'Delete',
+  showTranslator: combine(mod, '1'),
+  showChat: combine(mod, '2'),
+  newChat: combine(mod, 'N'),
   help: combine(mod, '/'),
 } as const;
 

@@ -13,6 +13,12 @@ export const settingsSchema = z.object({
   recentLanguages: z.array(z.string()).max(8).catch([]),
   historyEnabled: z.boolean().catch(true),
   historyOpen: z.boolean().catch(true),
+  /** What the window shows. */
+  view: z.enum(['translator', 'chat']).catch('translator'),
+  /** The conversation on show; empty: none. */
+  conversation: z.string().catch(''),
+  /** What is written but not sent, by the id of the conversation. */
+  chatDrafts: z.record(z.string(), z.string()).catch({}),
   /** What stands in the source pane, so that closing the window loses nothing. */
   draft: z.string().catch(''),
   /** Absolute path of the model file in use; empty: the first one found in the model folders. */

@@ -1,0 +1,109 @@
+import { type RefObject, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ModelStatus } from '#shared/ipc/models.ts';
+import { ErrorLine } from '../../errors/ErrorLine.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { CloseIcon } from '../../ui/icons.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { keys } from '../../ui/keys.ts';
+import styles from './ChatView.module.css';
+import { Chips } from './Chips.tsx';
+import { Composer } from './Composer.tsx';
+import { ConversationHeader } from './ConversationHeader.tsx';
+import { Thread } from './thread/Thread.tsx';
+import { useComposerDraft } from './useComposerDraft.ts';
+import type { Chat } from './useChat.ts';
+
+export interface ChatViewProps {
+  chat: Chat;
+  model: ModelStatus;
+  composer: RefObject<HTMLTextAreaElement | null>;
+  onCopy: (text: string) => void;
+}
+
+/** One conversation: what was said, and where the next message is written. */
+export function ChatView({ chat, model, composer, onCopy }: ChatViewProps) {
+  const { t } = useTranslation();
+  const { conversation: open, hitId } = chat;
+  const { state, branch, answering, error } = open;
+  const draft = useComposerDraft(chat.openId);
+  const folded = state?.context?.foldedMessageIds;
+  const foldedIds = useMemo(() => new Set(folded), [folded]);
+
+  if (!state) {
+    const gone = chat.openId !== null && open.isGone;
+    if (chat.openId !== null && !gone && !error) return <div className={styles.view} />;
+    return (
+      <div className={styles.view}>
+        {error && <ErrorLine error={error} />}
+        <div className={styles.empty}>
+          <p className={styles.emptyTitle}>{t(gone ? 'chat.gone' : 'chat.none')}</p>
+          <p>{t(gone ? 'chat.goneText' : 'chat.noneText')}</p>
+          <Button look="primary" onPress={chat.create}>
+            {t('chat.new')}
+          </Button>
+          <kbd className={styles.key}>{keys.newChat}</kbd>
+        </div>
+      </div>
+    );
+  }
+
+  const { conversation, messages, context } = state;
+  const { id } = conversation;
+  const revises = conversation.kind === 'revision';
+  const send = (text: string) => {
+    void open.send(text).then((unsent) => {
+      if (unsent !== '') draft.setText(unsent, id);
+    });
+  };
+  const waiting = model.state === 'loading' ? t('status.waiting') : t('chat.thinking');
+
+  return (
+    <div className={styles.view}>
+      <ConversationHeader conversation={conversation} context={context} onChange={open.change} />
+      {branch.length === 0 ? (
+        <div className={styles.empty}>
+          <p className={styles.emptyTitle}>{t('chat.empty')}</p>
+          <p>{t('chat.emptyText')}</p>
+        </div>
+      ) : (
+        <Thread
+          key={id}
+          conversation={conversation}
+          messages={messages}
+          branch={branch}
+          foldedIds={foldedIds}
+          waiting={waiting}
+          hitId={hitId}
+          actions={{
+            regenerate: open.regenerate,
+            edit: open.edit,
+            show: open.show,
+            revert: open.revert,
+            branch: chat.branch,
+            accept: chat.accept,
+            copy: onCopy,
+          }}
+        />
+      )}
+      {error && (
+        <div className={styles.error}>
+          <ErrorLine error={error}>
+            <IconButton label={t('common.dismiss')} onPress={open.dismissError}>
+              <CloseIcon />
+            </IconButton>
+          </ErrorLine>
+        </div>
+      )}
+      {revises && <Chips isDisabled={answering} onSend={send} />}
+      <Composer
+        draft={draft}
+        element={composer}
+        placeholder={t(revises ? 'chat.placeholderRevision' : 'chat.placeholder')}
+        answering={answering}
+        onSend={send}
+        onStop={open.stop}
+      />
+    </div>
+  );
+}

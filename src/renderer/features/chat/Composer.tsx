@@ -1,0 +1,78 @@
+import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { SendIcon, StopIcon } from '../../ui/icons.tsx';
+import { keys } from '../../ui/keys.ts';
+import { Tip } from '../../ui/Tip.tsx';
+import styles from './Composer.module.css';
+import type { ComposerDraft } from './useComposerDraft.ts';
+
+export interface ComposerProps {
+  draft: ComposerDraft;
+  element: RefObject<HTMLTextAreaElement | null>;
+  placeholder: string;
+  answering: boolean;
+  onSend: (text: string) => void;
+  onStop: () => void;
+}
+
+/** Where the next message is written. Enter sends, Shift+Enter begins a new line. */
+export function Composer(props: ComposerProps) {
+  const { draft, element, placeholder, answering, onSend, onStop } = props;
+  const { t } = useTranslation();
+  const { text, setText } = draft;
+
+  // As tall as the text, up to what the style allows.
+  useEffect(() => {
+    const { current } = element;
+    if (!current) return;
+    current.style.blockSize = 'auto';
+    current.style.blockSize = `${current.scrollHeight.toString()}px`;
+  }, [element, text]);
+
+  function send(): void {
+    if (text.trim() === '') return;
+    setText('');
+    onSend(text);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    // An input method's own Enter is not ours.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  }
+
+  return (
+    <div className={styles.composer}>
+      <textarea
+        ref={element}
+        className={styles.text}
+        aria-label={t('chat.message')}
+        placeholder={placeholder}
+        rows={1}
+        dir="auto"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {answering && (
+        <Tip text={t('chat.stop')} shortcut={keys.stop}>
+          <Button onPress={onStop}>
+            <StopIcon />
+            {t('chat.stop')}
+          </Button>
+        </Tip>
+      )}
+      <Tip text={t('chat.send')} shortcut="Enter">
+        <Button look="primary" isDisabled={text.trim() === ''} onPress={send}>
+          <SendIcon />
+          {t('chat.send')}
+        </Button>
+      </Tip>
+    </div>
+  );
+}

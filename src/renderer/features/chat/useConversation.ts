@@ -1,0 +1,137 @@
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
+import type { ErrorData } from '#shared/errors.ts';
+import { toAppError } from '#shared/errors.ts';
+import type { ConversationPatch } from '#shared/ipc/chat.ts';
+import type { RouteInput } from '#shared/ipc/contract.ts';
+import type { ModelStatus } from '#shared/ipc/models.ts';
+import { branchTo } from '#shared/messageTree.ts';
+import { request } from '../../ipc/client.ts';
+import { useEvent } from '../../ipc/useEvent.ts';
+import { conversationReducer } from './conversationState.ts';
+
+/** What changes the messages of a conversation. */
+type Change =
+  | 'chat.send'
+  | 'chat.regenerate'
+  | 'chat.edit'
+  | 'chat.stop'
+  | 'chat.select'
+  | 'chat.revert'
+  | 'chat.change';
+
+/** The conversation with this id, kept up to date, and all that can be done in it. */
+export function useConversation(id: string | null, model: ModelStatus) {
+  const [state, dispatch] = useReducer(conversationReducer, null);
+  const [error, setError] = useState<ErrorData | null>(null);
+  const [isGone, setGone] = useState(false);
+  const wanted = useRef(id);
+
+  const read = useCallback(async () => {
+    const asked = wanted.current;
+    if (asked === null) return;
+    const found = await request('chat.open', { id: asked });
+    if (wanted.current !== asked) return;
+    setGone(found === null);
+    dispatch({ type: 'opened', read: found });
+  }, []);
+  const reread = useCallback(
+    () =>
+      read().catch((failure: unknown) => {
+        setError(toAppError(failure).toData());
+      }),
+    [read],
+  );
+
+  useEffect(() => {
+    wanted.current = id;
+    setError(null);
+    setGone(false);
+    dispatch({ type: 'closed' });
+    void reread();
+  }, [id, reread]);
+  useEvent('chat.messages', (event) => {
+    dispatch({ type: 'messages', event });
+  });
+  useEvent('chat.text', (event) => {
+    dispatch({ type: 'text', event });
+  });
+  useEvent('chat.context', (event) => {
+    dispatch({ type: 'context', event });
+  });
+  useEvent('chat.changed', (event) => {
+    if (event.id === id || event.id === null) void reread();
+  });
+  const outdated = state?.outdated ?? false;
+  useEffect(() => {
+    if (outdated) void reread();
+  }, [outdated, reread]);
+
+  const messages = state?.messages;
+  const leafId = state?.conversation.leafId ?? null;
+  const branch = useMemo(() => branchTo(messages ?? [], leafId), [messages, leafId]);
+  const answering = branch.at(-1)?.state === 'running';
+
+  // What the model sees changes with what is shown and with the model; while it answers it tells by itself.
+  const ready = model.state === 'ready';
+  const system = state?.conversation.system;
+  const measure = useEffectEvent(async () => {
+    if (id === null || branch.length === 0) return;
+    const context = await request('chat.context', { id }).catch(() => null);
+    if (context) dispatch({ type: 'context', event: { id, context } });
+  });
+  useEffect(() => {
+    if (ready && !answering) void measure();
+  }, [ready, answering, leafId, system]);
+
+  /** Answers with whether it went well; the error is shown otherwise. */
+  async function change<C extends Change>(
+    route: C,
+    input: Omit<RouteInput<C>, 'id'>,
+  ): Promise<boolean> {
+    if (id === null) return false;
+    setError(null);
+    try {
+      await request(route, { id, ...input } as RouteInput<C>);
+      return true;
+    } catch (failure) {
+      if (wanted.current === id) setError(toAppError(failure).toData());
+      return false;
+    }
+  }
+
+  return {
+    state,
+    branch,
+    answering,
+    error,
+    /** It was deleted, here or in another window. */
+    isGone,
+    dismissError: () => {
+      setError(null);
+    },
+    /** Answers with the text where it was not sent: it belongs back to where it was written. */
+    async send(text: string): Promise<string> {
+      if (await change('chat.send', { text })) return '';
+      await reread();
+      const found = await request('chat.open', { id: id ?? '' }).catch(() => null);
+      const kept = found?.messages.findLast(({ role }) => role === 'user')?.text === text;
+      return kept ? '' : text;
+    },
+    stop: () => void change('chat.stop', {}),
+    regenerate: (messageId: string) => void change('chat.regenerate', { messageId }),
+    edit: (messageId: string, text: string) => void change('chat.edit', { messageId, text }),
+    show: (messageId: string) => void change('chat.select', { messageId }),
+    revert: (messageId: string) => void change('chat.revert', { messageId }),
+    change: (patch: ConversationPatch) => void change('chat.change', { patch }),
+  };
+}
+
+export type OpenConversation = ReturnType<typeof useConversation>;
