@@ -1,4 +1,5 @@
 import { isWithin, type TokenBudget } from './budget.ts';
+import { sentenceStarts } from './sentences.ts';
 
 /**
  * Where to cut a text that is too long for the budget: the last place that fits at the end of a sentence, else of a
@@ -33,20 +34,14 @@ async function longestFitting(text: string, budget: TokenBudget): Promise<number
   return fits;
 }
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Where a full stop ends an abbreviation or an initial and the sentence goes on. */
-const ABBREVIATION =
-  /(?:^|[\s(["'«„“])(?:\p{Lu}|Mrs?|Ms|Dr|Prof|Sr|Jr|St|Mt|Lt|Col|Gen|Capt|Rev|Hon|No|Nos|Nr|Fig|Figs|Abb|Abs|Art|Bd|Eq|Sec|Ch|Vol|pp?|S|vs|cf|etc|al|approx|ca|bzw|vgl|ggf|evtl|inkl|exkl|sog|usw|Mio|Mrd|Tel|Hr|Fr|Frl|Mme|Mlle|MM|Sra?|Dra?|Ud|Uds|Ing|Dott|Sig|e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a|o\.\s?Ä|p\.\s?ex|т\.\s?е|т\.\s?д|т\.\s?п|г|гг|ул|стр|рис|им)\.\s*$/u;
-
 function lastSentenceEnd(text: string, limit: number): number {
   let end = 0;
-  for (const { index } of sentences.segment(text)) {
-    if (index > limit) break;
-    // The last few characters are enough for the longest abbreviation.
-    if (!ABBREVIATION.test(text.slice(Math.max(0, index - 16), index))) end = index;
+  for (const start of sentenceStarts(text, 'en')) {
+    if (start > limit) break;
+    end = start;
   }
   return end;
 }

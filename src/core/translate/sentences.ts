@@ -1,0 +1,36 @@
+/** Where a full stop ends an abbreviation or an initial and the sentence goes on. */
+const ABBREVIATION =
+  /(?:^|[\s(["'«„“])(?:\p{Lu}|Mrs?|Ms|Dr|Prof|Sr|Jr|St|Mt|Lt|Col|Gen|Capt|Rev|Hon|No|Nos|Nr|Fig|Figs|Abb|Abs|Art|Bd|Eq|Sec|Ch|Vol|pp?|S|vs|cf|etc|al|approx|ca|bzw|vgl|ggf|evtl|inkl|exkl|sog|usw|Mio|Mrd|Tel|Hr|Fr|Frl|Mme|Mlle|MM|Sra?|Dra?|Ud|Uds|Ing|Dott|Sig|e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a|o\.\s?Ä|p\.\s?ex|т\.\s?е|т\.\s?д|т\.\s?п|г|гг|ул|стр|рис|им)\.\s*$/u;
+
+/** Chinese and Japanese open a quotation right after a full stop, and Unicode's rules leave its mark behind there. */
+const OPENING = /(?<=[。！？…])[“‘\p{Ps}]+$/u;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/**
+ * Where the sentences of a line begin, in UTF-16 units, lazily; what stands between two of them belongs to the first.
+ * `language` is a BCP 47 code: a Greek question ends with a semicolon. Any other text stands for no language.
+ */
+export function* sentenceStarts(line: string, language: string): Generator<number> {
+  for (const { index } of segmenter(language).segment(line)) {
+    // The last few characters are enough for the longest abbreviation.
+    const before = line.slice(Math.max(0, index - 16), index);
+    if (!ABBREVIATION.test(before)) yield index - (OPENING.exec(before)?.[0].length ?? 0);
+  }
+}
+
+function segmenter(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known) return known;
+  const made = new Intl.Segmenter(localeOf(language), { granularity: 'sentence' });
+  segmenters.set(language, made);
+  return made;
+}
+
+function localeOf(language: string): string {
+  try {
+    return Intl.Segmenter.supportedLocalesOf(language)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
