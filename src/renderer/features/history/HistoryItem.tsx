@@ -1,15 +1,15 @@
-import { GridListItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { HistoryRow } from '#shared/ipc/history.ts';
 import { findLanguage } from '#shared/languages.ts';
 import { shortLanguageName } from '../../i18n/languageName.ts';
-import { cx } from '../../ui/cx.ts';
+import { Ago } from '../../ui/Ago.tsx';
 import { TrashIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { keys } from '../../ui/keys.ts';
+import { MarkedText } from '../../ui/MarkedText.tsx';
+import { SavedItem } from '../../ui/SavedList.tsx';
+import styles from '../../ui/SavedList.module.css';
 import { highlight } from './highlight.ts';
-import styles from './HistoryList.module.css';
-import { relativeTime } from './relativeTime.ts';
 
 /** Marks for what is not whole; a finished translation needs none. */
 const STATE_WORDS = {
@@ -35,9 +35,8 @@ export function HistoryItem({ row, query, now, onRemove }: HistoryItemProps) {
   const name = (code: string) =>
     findLanguage(code) ? shortLanguageName(code, i18n.language) : t('language.auto');
   const stateWords = STATE_WORDS[state];
-  const date = new Date(createdAt);
   return (
-    <GridListItem id={id} className={cx(styles.item)} textValue={sourceSnippet}>
+    <SavedItem id={id} name={sourceSnippet}>
       <div className={styles.facts}>
         <span
           className={styles.pair}
@@ -46,13 +45,11 @@ export function HistoryItem({ row, query, now, onRemove }: HistoryItemProps) {
           {name(from)} → {name(to)}
         </span>
         {stateWords && <span className={styles.state}>{t(stateWords)}</span>}
-        <time dateTime={date.toISOString()} title={date.toLocaleString(i18n.language)}>
-          {relativeTime(createdAt, now, i18n.language) ?? t('history.now')}
-        </time>
+        <Ago time={createdAt} now={now} />
       </div>
-      <Snippet text={sourceSnippet} language={from} query={query} className={styles.source} />
-      <Snippet text={targetSnippet} language={to} query={query} className={styles.target} />
-      <div className={styles.remove}>
+      <Snippet text={sourceSnippet} language={from} query={query} className={styles.main} />
+      <Snippet text={targetSnippet} language={to} query={query} className={styles.more} />
+      <div className={styles.actions}>
         <IconButton
           label={t('history.deleteEntry', { text: shorten(sourceSnippet) })}
           shortcut={keys.delete}
@@ -63,7 +60,7 @@ export function HistoryItem({ row, query, now, onRemove }: HistoryItemProps) {
           <TrashIcon />
         </IconButton>
       </div>
-    </GridListItem>
+    </SavedItem>
   );
 }
 
@@ -77,17 +74,12 @@ interface SnippetProps {
 function Snippet({ text, language, query, className }: SnippetProps) {
   const found = findLanguage(language);
   return (
-    <p className={className} lang={found?.code} dir={found?.dir ?? 'auto'}>
-      {highlight(text, query).map((part, i) =>
-        part.hit ? (
-          <mark key={i} className={styles.hit}>
-            {part.text}
-          </mark>
-        ) : (
-          part.text
-        ),
-      )}
-    </p>
+    <MarkedText
+      parts={highlight(text, query)}
+      className={className}
+      lang={found?.code}
+      dir={found?.dir}
+    />
   );
 }
 

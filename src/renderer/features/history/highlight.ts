@@ -1,7 +1,4 @@
-export interface Part {
-  text: string;
-  hit: boolean;
-}
+import type { Part } from '../../ui/MarkedText.tsx';
 
 /** `text` in parts, those that a word of the search stands in marked. Case does not matter. */
 export function highlight(text: string, query: string): readonly Part[] {
