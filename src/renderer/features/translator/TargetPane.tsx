@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { ModelStatus } from '#shared/ipc/models.ts';
 import { findLanguage } from '#shared/languages.ts';
 import { cx } from '../../ui/cx.ts';
 import { CheckIcon, CopyIcon, StopIcon } from '../../ui/icons.tsx';
@@ -13,20 +12,14 @@ import { ModelCard } from '../models/ModelCard.tsx';
 import { useSettings } from '../shell/settingsContext.ts';
 import { copyTextOnly, selectAllInside } from './selection.ts';
 import { LONG_TEXT } from './SourcePane.tsx';
+import { RefineButton } from './RefineButton.tsx';
 import { TargetNotes } from './TargetNotes.tsx';
 import styles from './Translator.module.css';
-import type { Translator } from './useTranslator.ts';
+import type { TranslatorProps } from './Translator.tsx';
 import { ENDS, useWait } from './useWait.ts';
 
-export interface TargetPaneProps {
-  translator: Translator;
-  model: ModelStatus;
-  onCopy: () => void;
-  copied: boolean;
-}
-
 /** Where the translation streams in. It can be read, selected and focused, but not typed in. */
-export function TargetPane({ translator, model, onCopy, copied }: TargetPaneProps) {
+export function TargetPane({ translator, model, onCopy, copied, onRefine }: TranslatorProps) {
   const { t } = useTranslation();
   const { settings } = useSettings();
   const { isHeldBack, state } = translator;
@@ -81,6 +74,7 @@ export function TargetPane({ translator, model, onCopy, copied }: TargetPaneProp
             </Button>
           </Tip>
         )}
+        <RefineButton translator={translator} onRefine={onRefine} />
         <IconButton
           label={t('target.copy')}
           shortcut={keys.copy}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Origin } from '#shared/ipc/chat.ts';
 import type { ModelStatus } from '#shared/ipc/models.ts';
 import { SwapIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -17,10 +18,13 @@ export interface TranslatorProps {
   model: ModelStatus;
   onCopy: () => void;
   copied: boolean;
+  /** Begins a revision of what `model` (its name) translated. */
+  onRefine: (origin: Origin, model: string) => void;
 }
 
 /** Two panes with their languages over them. */
-export function Translator({ translator, model, onCopy, copied }: TranslatorProps) {
+export function Translator(props: TranslatorProps) {
+  const { translator, model } = props;
   const { t } = useTranslation();
   const { settings } = useSettings();
   const { from, to, recentLanguages } = settings;
@@ -56,7 +60,7 @@ export function Translator({ translator, model, onCopy, copied }: TranslatorProp
       </div>
       <LanguageNote translator={translator} model={model} />
       <SourcePane translator={translator} model={model} />
-      <TargetPane translator={translator} model={model} onCopy={onCopy} copied={copied} />
+      <TargetPane {...props} />
     </div>
   );
 }

@@ -19,6 +19,8 @@ export interface Run {
   /** Milliseconds since 1970; null where it began in an earlier life of the window. */
   startedAt: number | null;
   totalMs: number | null;
+  /** The name of the model that made it; empty while it is in progress. */
+  model: string;
   error: ErrorData | null;
   /** Segments the model did not end by itself. */
   truncated: number;
@@ -74,13 +76,14 @@ export function translatorReducer(
         to,
         tokensPerSecond,
         totalMs,
+        model,
         segments,
       } = action.translation;
       const truncated = segments.filter(({ flags }) => flags.includes('truncated')).length;
       const total = phase === 'done' ? segments.length : run.total;
       const done = phase === 'done' ? total : run.done;
       return {
-        run: { ...run, phase, from, to, done, total, tokensPerSecond, totalMs, truncated },
+        run: { ...run, phase, from, to, done, total, tokensPerSecond, totalMs, model, truncated },
         target: sameText(state, target) ? state.target : targetText(target),
         stale: false,
       };
@@ -109,9 +112,9 @@ export function translatorReducer(
       return { ...state, run: { ...run, phase: whole ? 'done' : 'stopped' } };
     }
     case 'opened': {
-      const { id, state: phase, from, to, totalMs, target } = action.entry;
+      const { id, state: phase, from, to, totalMs, model, target } = action.entry;
       return {
-        run: { ...emptyRun, id, phase, from, to, totalMs: totalMs > 0 ? totalMs : null },
+        run: { ...emptyRun, id, phase, from, to, model, totalMs: totalMs > 0 ? totalMs : null },
         target: targetText(target),
         stale: false,
       };
@@ -130,6 +133,7 @@ const emptyRun: Omit<Run, 'id' | 'from' | 'to'> = {
   tokensPerSecond: 0,
   startedAt: null,
   totalMs: null,
+  model: '',
   error: null,
   truncated: 0,
 };

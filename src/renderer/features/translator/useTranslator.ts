@@ -49,7 +49,8 @@ export function useTranslator(model: ModelStatus) {
   const unknown = unknownLanguages(known, [sourceLanguage ?? AUTO, to]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const shown = useRef<{ text: string; from: string; to: string } | null>(null);
+  const refineButton = useRef<HTMLButtonElement>(null);
+  const translated = useRef<{ text: string; from: string; to: string } | null>(null);
 
   /** Puts off what is about to be translated until the next edit or wish. */
   function hold(): void {
@@ -90,16 +91,16 @@ export function useTranslator(model: ModelStatus) {
 
   function leaveEmpty(): void {
     stop();
-    shown.current = null;
+    translated.current = null;
     dispatch({ type: 'cleared' });
   }
 
   function start(asked: boolean, { from, to }: Languages): void {
     const text = source.text();
-    const last = shown.current;
+    const last = translated.current;
     const same = last?.text === text && last.from === from && last.to === to;
     if (!asked && same && run?.phase !== 'failed') return;
-    shown.current = { text, from, to };
+    translated.current = { text, from, to };
     runs.start(text, from, to);
   }
 
@@ -155,11 +156,16 @@ export function useTranslator(model: ModelStatus) {
 
   /** What brings back the text and translation that are there now. */
   function whatIsShown(): () => void {
-    const before = { text: source.text(), shown: shown.current, state: ended(state), detected };
+    const before = {
+      text: source.text(),
+      translated: translated.current,
+      state: ended(state),
+      detected,
+    };
     const languages = { from, to };
     return () => {
       update(languages);
-      put(before.text, before.shown);
+      put(before.text, before.translated);
       setDetected(before.detected);
       dispatch({ type: 'restored', state: before.state });
       source.element.current?.focus();
@@ -170,11 +176,11 @@ export function useTranslator(model: ModelStatus) {
     toast({ text, action: { label: t('common.undo'), onAction } });
   }
 
-  function put(text: string, translated: typeof shown.current): void {
+  function put(text: string, of: typeof translated.current): void {
     clearTimeout(timer.current);
     source.replace(text);
     setDetected(null);
-    shown.current = translated;
+    translated.current = of;
   }
 
   /** Shows a translation of the history again; nothing is translated. */
@@ -182,7 +188,7 @@ export function useTranslator(model: ModelStatus) {
     if (running && run.id === entry.id) return;
     const undo = whatIsShown();
     const replaced = source.text();
-    const isTranslated = shown.current?.text === replaced && run?.phase !== 'failed';
+    const isTranslated = translated.current?.text === replaced && run?.phase !== 'failed';
     // What was translated is in the history itself.
     const isOnlyHere =
       replaced.trim() !== '' &&
@@ -229,9 +235,29 @@ export function useTranslator(model: ModelStatus) {
     if (model.state === 'ready') modelReady();
   }, [model.state]);
 
+  const hasResult = isEnded(state);
+
+  /** The translation on show with the source that it is of; null while there is none that has ended. */
+  function shown(): ShownTranslation | null {
+    if (!run || !hasResult || !translated.current) return null;
+    return {
+      id: run.id,
+      source: translated.current.text,
+      target: state.target.join(''),
+      from: ofRun ?? sourceLanguage ?? run.from,
+      to: run.to,
+      model: run.model || (model.state === 'ready' ? model.model.name : ''),
+    };
+  }
+
   return {
     source,
     state,
+    /** Whether there is a translation that goes no further. */
+    hasResult,
+    shown,
+    refineButton,
+    refine: () => refineButton.current?.click(),
     detected,
     sourceLanguage,
     /** Languages of the pair that the model does not know. */
@@ -253,11 +279,25 @@ export function useTranslator(model: ModelStatus) {
   };
 }
 
+export type ShownTranslation = Pick<
+  HistoryEntry,
+  'id' | 'source' | 'target' | 'from' | 'to' | 'model'
+>;
+
 export type Translator = ReturnType<typeof useTranslator>;
 
 async function lastEntry(): Promise<HistoryEntry | null> {
   const { rows } = await request('history.list', { query: '', limit: 1, offset: 0 });
   return rows[0] ? request('history.get', { id: rows[0].id }) : null;
+}
+
+function isEnded({ run, target, stale }: TranslatorState): boolean {
+  return (
+    target.length > 0 &&
+    !stale &&
+    run !== null &&
+    ['done', 'stopped', 'interrupted'].includes(run.phase)
+  );
 }
 
 /** A translation that was stopped meanwhile cannot go on. */
