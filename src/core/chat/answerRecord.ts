@@ -1,5 +1,5 @@
 import type { ConversationStore } from '#core/history/conversationStore.ts';
-import { throttle } from '#core/throttle.ts';
+import { throttle } from '#shared/throttle.ts';
 import { type AppError, toAppError } from '#shared/errors.ts';
 import type { ConversationMessage } from '#shared/ipc/chat.ts';
 

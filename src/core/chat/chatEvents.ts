@@ -1,6 +1,6 @@
 import type { ConversationStore } from '#core/history/conversationStore.ts';
 import type { Emit } from '#core/events.ts';
-import { throttle } from '#core/throttle.ts';
+import { throttle } from '#shared/throttle.ts';
 import type { ConversationMessage } from '#shared/ipc/chat.ts';
 import type { Answer, AnswerControl } from './conversations.ts';
 

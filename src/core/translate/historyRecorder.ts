@@ -1,6 +1,6 @@
 import type { Emit } from '#core/events.ts';
 import type { TranslationStore } from '#core/history/translationStore.ts';
-import { throttle } from '#core/throttle.ts';
+import { throttle } from '#shared/throttle.ts';
 import { toAppError } from '#shared/errors.ts';
 import type { RunningTranslation, Translation } from '#shared/ipc/translator.ts';
 

@@ -2,7 +2,7 @@ import type { Engine } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
 import type { TranslationStore } from '#core/history/translationStore.ts';
 import type { ModelService } from '#core/models/modelService.ts';
-import { throttle } from '#core/throttle.ts';
+import { throttle } from '#shared/throttle.ts';
 import { unlessAborted } from '#core/unlessAborted.ts';
 import type { RunningTranslation, Translation } from '#shared/ipc/translator.ts';
 import { createHistoryRecorder, type HistoryRecord } from './historyRecorder.ts';

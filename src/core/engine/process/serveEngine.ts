@@ -1,4 +1,4 @@
-import { throttle } from '#core/throttle.ts';
+import { throttle } from '#shared/throttle.ts';
 import { toAppError } from '#shared/errors.ts';
 import type { Engine } from '../engine.ts';
 import type { EnginePort } from './enginePort.ts';

@@ -3,7 +3,7 @@
  * `flush` runs what is pending now, `cancel` forgets it.
  */
 export function throttle(action: () => void, intervalMs: number) {
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let pending = false;
 
   const arm = () => {
