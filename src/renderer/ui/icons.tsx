@@ -153,3 +153,39 @@ export const FilterIcon = () => (
     <path d="M3.5 5.5h13M6 10h8M8.5 14.5h3" />
   </Icon>
 );
+
+export const EditIcon = () => (
+  <Icon>
+    <path d="M4 16h3l8.5-8.5a1.8 1.8 0 0 0-2.5-2.5L4.5 13.5ZM11.5 6.5l2.5 2.5" />
+  </Icon>
+);
+
+export const RegenerateIcon = () => (
+  <Icon>
+    <path d="M15.9 8A6.5 6.5 0 1 0 16.5 10M16.5 4v4h-4" />
+  </Icon>
+);
+
+export const RevertIcon = () => (
+  <Icon>
+    <path d="M7.5 4 4 7.5 7.5 11M4 7.5h7.5a4.25 4.25 0 0 1 0 8.5H9" />
+  </Icon>
+);
+
+export const BranchIcon = () => (
+  <Icon>
+    <path d="M6 3.5v8a3 3 0 0 0 3 3h6M12 11.5l3 3-3 3M6 8h5a3 3 0 0 0 3-3v-.5" />
+  </Icon>
+);
+
+export const PreviousIcon = () => (
+  <Icon>
+    <path d="m11.75 6-4 4 4 4" />
+  </Icon>
+);
+
+export const NextIcon = () => (
+  <Icon>
+    <path d="m8.25 6 4 4-4 4" />
+  </Icon>
+);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_LINK_CHARACTERS } from '../links.ts';
 import { errorSchema } from './errorSchema.ts';
 import { route } from './route.ts';
 
@@ -18,4 +19,9 @@ export const appRoutes = {
   }),
   /** Through main, as the renderer has no permissions. */
   'app.copy': route({ input: z.object({ text: z.string() }), output: z.null() }),
+  /** The system's browser or mail program opens it. Error: `request.invalid` for what is neither https nor mailto. */
+  'app.openLink': route({
+    input: z.object({ url: z.string().max(MAX_LINK_CHARACTERS) }),
+    output: z.null(),
+  }),
 };

@@ -1,5 +1,7 @@
-import { app, clipboard } from 'electron';
+import { app, clipboard, shell } from 'electron';
 import type { Core } from '#core/createCore.ts';
+import { AppError } from '#shared/errors.ts';
+import { openableLink } from '#shared/links.ts';
 import type { HandlersOf } from '../router.ts';
 
 export const appHandlers = (dataFolder: string, { historyError }: Core): HandlersOf<'app'> => ({
@@ -12,6 +14,16 @@ export const appHandlers = (dataFolder: string, { historyError }: Core): Handler
   }),
   'app.copy': async ({ text }) => {
     await clipboard.writeText(text);
+    return null;
+  },
+  'app.openLink': async ({ url }) => {
+    const link = openableLink(url);
+    if (link === null)
+      throw new AppError('request.invalid', {
+        route: 'app.openLink',
+        problem: 'only https and mailto links are opened',
+      });
+    await shell.openExternal(link);
     return null;
   },
 });
