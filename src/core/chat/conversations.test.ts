@@ -104,6 +104,50 @@ describe('a conversation', () => {
     expect(asked.at(-1)?.dialog.messages[1]?.tokens).toHaveLength(40);
   });
 
+  it('goes back to an answer and on from there; what followed it stays', async () => {
+    const { id } = chat.create({ seed: 5 });
+    const first = await chat.send(id, 'one', brief);
+    const second = await chat.send(id, 'two', brief);
+    store.revert(id, first.message.id);
+    expect(textsShown(id)).toEqual(['one', first.message.text]);
+    await chat.send(id, 'three', brief);
+    expect(textsShown(id).slice(0, 3)).toEqual(['one', first.message.text, 'three']);
+    store.select(id, second.message.id);
+    expect(textsShown(id).slice(2)).toEqual(['two', second.message.text]);
+  });
+
+  it('branches off into a conversation of its own, and leaves the first one as it is', async () => {
+    const { id } = chat.create({ system: 'Be brief.', seed: 5 });
+    const first = await chat.send(id, 'one', brief);
+    await chat.send(id, 'two', brief);
+    const before = store.messages(id);
+    const copy = chat.branch(id, first.message.id);
+    expect(textsShown(copy.id)).toEqual(['one', first.message.text]);
+    expect(store.get(copy.id)).toMatchObject({ system: 'Be brief.', seed: 5, title: 'one' });
+    await chat.send(copy.id, 'three', brief);
+    expect(store.messages(id)).toEqual(before);
+    const ids = new Set([...before, ...store.messages(copy.id)].map((message) => message.id));
+    expect(ids.size).toBe(before.length + 4);
+  });
+
+  it('is read while it is answered with all that was said so far', async () => {
+    const { id } = chat.create();
+    let read: ReturnType<typeof chat.open> = null;
+    let said = '';
+    await chat.send(id, 'one', {
+      maxTokens: 30,
+      onText(text) {
+        said += text;
+        read ??= said.length > 10 ? chat.open(id) : null;
+      },
+    });
+    const last = read as ReturnType<typeof chat.open>;
+    expect(last?.messages.at(-1)?.state).toBe('running');
+    expect(last?.messages.at(-1)?.text.length).toBeGreaterThan(10);
+    expect(said.startsWith(last?.messages.at(-1)?.text ?? 'x')).toBe(true);
+    expect(chat.open('nowhere')).toBeNull();
+  });
+
   it('asks anew beside an answer and edits beside a message; every branch stays', async () => {
     const { id } = chat.create({ seed: 5 });
     const first = await chat.send(id, 'one', brief);
