@@ -61,9 +61,10 @@ describe('the conversation on show', () => {
   it('keeps what is known of the window while it is read again, not when another is opened', () => {
     const context = { foldedMessageIds: [], contextTokens: 5, contextSize: 10 };
     const known = conversationReducer(opened, { type: 'context', event: { id: 'c', context } });
-    const again = conversationReducer(known, { type: 'opened', read: opened });
+    const read = { conversation, messages: [...opened.messages] };
+    const again = conversationReducer(known, { type: 'opened', read });
     expect(again?.context).toEqual(context);
-    const read = { conversation: { ...conversation, id: 'other' }, messages: [] };
-    expect(conversationReducer(known, { type: 'opened', read })?.context).toBeNull();
+    const other = { conversation: { ...conversation, id: 'other' }, messages: [] };
+    expect(conversationReducer(known, { type: 'opened', read: other })?.context).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { applyInterfaceLanguage, interfaceLanguage } from '../../i18n/index.ts';
-import { useMediaQuery } from '../../ui/useMediaQuery.ts';
+import { ChatView } from '../chat/ChatView.tsx';
+import { ConversationPanel } from '../chat/list/ConversationPanel.tsx';
+import { useChat } from '../chat/useChat.ts';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { useModelStatus } from '../models/useModelStatus.ts';
 import { Translator } from '../translator/Translator.tsx';
@@ -13,70 +14,81 @@ import { Notices } from './Notices.tsx';
 import { useSettings } from './settingsContext.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useAppearance } from './useAppearance.ts';
 import { useCopy } from './useCopy.ts';
 import { useShortcuts } from './useShortcuts.ts';
-
-/** Below this width the history lies over the panes instead of beside them. */
-const OVERLAY = '(max-width: 56rem)';
+import { useSidePanel } from './useSidePanel.ts';
 
 /** `locale` is the system's (BCP 47). */
 export function App({ locale }: { locale: string }) {
   const { t } = useTranslation();
   const { settings, update } = useSettings();
+  const { view } = settings;
+  const inChat = view === 'chat';
+  const language = useAppearance(locale);
   const model = useModelStatus();
   const translator = useTranslator(model);
   const wait = useWait(translator.state, model);
   const { copy, copied } = useCopy();
-  const searchInput = useRef<HTMLInputElement>(null);
+  const composer = useRef<HTMLTextAreaElement>(null);
   const [helpOpen, setHelpOpen] = useState(false);
-  const [overlayOpen, setOverlayOpen] = useState(false);
-  const overlays = useMediaQuery(OVERLAY);
-  const historyOpen = overlays ? overlayOpen : settings.historyOpen;
-  const covered = overlays && historyOpen;
+  const chat = useChat({
+    model,
+    shown: translator.shown,
+    onAccepted: (entry) => {
+      translator.open(entry);
+      show('translator');
+    },
+    onShow: () => {
+      show('chat');
+    },
+  });
+  const focus = (next = view) => {
+    // The other view is only about to appear.
+    requestAnimationFrame(() =>
+      (next === 'chat' ? composer : translator.source.element).current?.focus(),
+    );
+  };
+  const panel = useSidePanel(focus);
 
-  const language = interfaceLanguage(settings.interfaceLanguage, locale);
-  useEffect(() => {
-    applyInterfaceLanguage(language);
-  }, [language]);
-  useEffect(() => {
-    const { dataset } = document.documentElement;
-    if (settings.theme === 'system') delete dataset.theme;
-    else dataset.theme = settings.theme;
-  }, [settings.theme]);
-
-  function showHistory(isOpen: boolean): void {
-    if (!overlays) {
-      update({ historyOpen: isOpen });
-      return;
-    }
-    setOverlayOpen(isOpen);
-    if (isOpen) focusSearch();
-    else translator.source.element.current?.focus();
-  }
-  // It may only be about to appear.
-  function focusSearch(): void {
-    requestAnimationFrame(() => searchInput.current?.select());
+  function show(next: typeof view): void {
+    if (next !== view) update({ view: next });
+    panel.uncover();
+    focus(next);
   }
   const copyTarget = () => {
     copy(translator.state.target.join(''));
   };
+  const lastAnswer = () => chat.conversation.branch.findLast(({ role }) => role === 'assistant');
 
   useShortcuts({
-    translate: translator.translate,
+    translate: inChat ? null : translator.translate,
     stop: () => {
-      if (covered) showHistory(false);
-      else translator.stop();
+      if (panel.covers) panel.show(false);
+      else if (!inChat) translator.stop();
+      else if (chat.conversation.answering) chat.conversation.stop();
     },
-    copy: copyTarget,
-    swap: translator.swap,
-    source: () => translator.source.element.current?.focus(),
-    search: () => {
-      showHistory(true);
-      focusSearch();
+    refine: inChat ? null : translator.refine,
+    copy: inChat
+      ? () => {
+          copy(lastAnswer()?.text ?? '');
+        }
+      : copyTarget,
+    swap: inChat ? null : translator.swap,
+    source: () => {
+      focus();
     },
+    search: panel.search,
     toggleHistory: () => {
-      showHistory(!historyOpen);
+      panel.show(!panel.isOpen);
     },
+    showTranslator: () => {
+      show('translator');
+    },
+    showChat: () => {
+      show('chat');
+    },
+    newChat: chat.create,
     help: () => {
       setHelpOpen((isOpen) => !isOpen);
     },
@@ -86,34 +98,65 @@ export function App({ locale }: { locale: string }) {
     <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-US'}>
       <div className={styles.app}>
         <TopBar
-          historyOpen={historyOpen}
-          onToggleHistory={() => {
-            showHistory(!historyOpen);
+          view={view}
+          onShow={show}
+          panelOpen={panel.isOpen}
+          onTogglePanel={() => {
+            panel.show(!panel.isOpen);
           }}
           helpOpen={helpOpen}
           onHelpOpenChange={setHelpOpen}
         />
         <Notices />
         <div className={styles.body}>
-          <main className={styles.main} inert={covered}>
-            <Translator translator={translator} model={model} onCopy={copyTarget} copied={copied} />
+          {/* Both stay: what is written, selected and scrolled to in them must not be lost. */}
+          <main className={styles.main} inert={panel.covers} hidden={inChat}>
+            <Translator
+              translator={translator}
+              model={model}
+              onCopy={copyTarget}
+              copied={copied}
+              onRefine={chat.refine}
+            />
           </main>
-          {historyOpen && (
-            <aside className={styles.history} aria-label={t('history.label')}>
-              <HistoryPanel
-                searchInput={searchInput}
-                onOpen={(entry) => {
-                  translator.open(entry);
-                  setOverlayOpen(false);
-                }}
-                onClose={() => {
-                  showHistory(false);
-                }}
-              />
+          <main className={styles.main} inert={panel.covers} hidden={!inChat}>
+            <ChatView chat={chat} model={model} composer={composer} onCopy={copy} />
+          </main>
+          {panel.isOpen && (
+            <aside
+              className={styles.history}
+              aria-label={t(inChat ? 'conversations.label' : 'history.label')}
+            >
+              {inChat ? (
+                <ConversationPanel
+                  openId={chat.openId}
+                  searchInput={panel.searchInput}
+                  onOpen={chat.open}
+                  onNew={chat.create}
+                  onClose={() => {
+                    panel.show(false);
+                  }}
+                />
+              ) : (
+                <HistoryPanel
+                  searchInput={panel.searchInput}
+                  onOpen={(entry) => {
+                    translator.open(entry);
+                    panel.uncover();
+                  }}
+                  onClose={() => {
+                    panel.show(false);
+                  }}
+                />
+              )}
             </aside>
           )}
         </div>
-        <StatusLine model={model} run={translator.state.run} wait={wait} />
+        <StatusLine
+          model={model}
+          run={inChat ? null : translator.state.run}
+          wait={inChat ? null : wait}
+        />
       </div>
     </I18nProvider>
   );

@@ -7,8 +7,12 @@ import { keys } from '../../ui/keys.ts';
 import styles from './ShortcutsHelp.module.css';
 
 const ORDER = [
+  'showTranslator',
+  'showChat',
+  'newChat',
   'translate',
   'stop',
+  'refine',
   'copy',
   'swap',
   'source',

@@ -1,25 +1,61 @@
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { Settings } from '#shared/ipc/settings.ts';
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
-import { HistoryIcon, InterfaceLanguageIcon, ThemeIcon } from '../../ui/icons.tsx';
+import { cx } from '../../ui/cx.ts';
+import {
+  ConversationsIcon,
+  HistoryIcon,
+  InterfaceLanguageIcon,
+  ThemeIcon,
+} from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { keys } from '../../ui/keys.ts';
+import { Tip } from '../../ui/Tip.tsx';
 import { useSettings } from './settingsContext.ts';
 import { ShortcutsHelp } from './ShortcutsHelp.tsx';
 import styles from './TopBar.module.css';
 
 export interface TopBarProps {
-  historyOpen: boolean;
-  onToggleHistory: () => void;
+  view: Settings['view'];
+  onShow: (view: Settings['view']) => void;
+  panelOpen: boolean;
+  onTogglePanel: () => void;
   helpOpen: boolean;
   onHelpOpenChange: (isOpen: boolean) => void;
 }
 
-export function TopBar({ historyOpen, onToggleHistory, helpOpen, onHelpOpenChange }: TopBarProps) {
+const PANELS = {
+  translator: { show: 'topBar.showHistory', hide: 'topBar.hideHistory' },
+  chat: { show: 'topBar.showConversations', hide: 'topBar.hideConversations' },
+} as const;
+const VIEWS = [
+  { view: 'translator', shortcut: keys.showTranslator },
+  { view: 'chat', shortcut: keys.showChat },
+] as const;
+
+export function TopBar(props: TopBarProps) {
+  const { view, onShow, panelOpen, onTogglePanel, helpOpen, onHelpOpenChange } = props;
   const { t } = useTranslation();
   const { settings, update } = useSettings();
   return (
     <header className={styles.bar}>
       <h1 className={styles.name}>{t('app.name')}</h1>
+      <nav className={styles.views} aria-label={t('topBar.views')}>
+        {VIEWS.map(({ view: name, shortcut }) => (
+          <Tip key={name} text={t(`topBar.${name}`)} shortcut={shortcut}>
+            <Button
+              className={cx(styles.view)}
+              {...(name === view && { 'aria-current': 'page' })}
+              onPress={() => {
+                onShow(name);
+              }}
+            >
+              {t(`topBar.${name}`)}
+            </Button>
+          </Tip>
+        ))}
+      </nav>
       <ShortcutsHelp isOpen={helpOpen} onOpenChange={onHelpOpenChange} />
       <ChoiceMenu
         label={t('topBar.theme')}
@@ -48,12 +84,12 @@ export function TopBar({ historyOpen, onToggleHistory, helpOpen, onHelpOpenChang
         }}
       />
       <IconButton
-        label={t(historyOpen ? 'topBar.hideHistory' : 'topBar.showHistory')}
+        label={t(PANELS[view][panelOpen ? 'hide' : 'show'])}
         shortcut={keys.toggleHistory}
-        aria-pressed={historyOpen}
-        onPress={onToggleHistory}
+        aria-pressed={panelOpen}
+        onPress={onTogglePanel}
       >
-        <HistoryIcon />
+        {view === 'chat' ? <ConversationsIcon /> : <HistoryIcon />}
       </IconButton>
     </header>
   );

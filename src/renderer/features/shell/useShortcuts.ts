@@ -2,13 +2,28 @@ import { useEffect, useEffectEvent } from 'react';
 import { isModHeld } from '../../ui/keys.ts';
 
 export type ShortcutName =
-  'translate' | 'stop' | 'copy' | 'swap' | 'source' | 'search' | 'toggleHistory' | 'help';
+  | 'translate'
+  | 'stop'
+  | 'refine'
+  | 'copy'
+  | 'swap'
+  | 'source'
+  | 'search'
+  | 'toggleHistory'
+  | 'showTranslator'
+  | 'showChat'
+  | 'newChat'
+  | 'help';
 
 const WITH_MOD: Record<string, ShortcutName> = {
   Enter: 'translate',
   NumpadEnter: 'translate',
+  KeyR: 'refine',
   KeyL: 'source',
   KeyF: 'search',
+  KeyN: 'newChat',
+  Digit1: 'showTranslator',
+  Digit2: 'showChat',
   Slash: 'help',
 };
 
@@ -18,13 +33,17 @@ const WITH_MOD_AND_SHIFT: Record<string, ShortcutName> = {
   KeyH: 'toggleHistory',
 };
 
-/** The window's shortcuts. By the place of the key, so that they work on Cyrillic and other layouts too. */
-export function useShortcuts(actions: Record<ShortcutName, () => void>): void {
+/**
+ * The window's shortcuts; null where one means nothing now. By the place of the key, so that they work on Cyrillic and
+ * other layouts too.
+ */
+export function useShortcuts(actions: Record<ShortcutName, (() => void) | null>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const name = shortcutOf(event);
-    if (!name) return;
+    const action = name && actions[name];
+    if (!action) return;
     if (name !== 'stop') event.preventDefault();
-    actions[name]();
+    action();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
