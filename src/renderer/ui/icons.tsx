@@ -174,7 +174,7 @@ export const RevertIcon = () => (
 
 export const BranchIcon = () => (
   <Icon>
-    <path d="M6 3.5v8a3 3 0 0 0 3 3h6M12 11.5l3 3-3 3M6 8h5a3 3 0 0 0 3-3v-.5" />
+    <path d="M6 16.5v-13M6 13h3a4 4 0 0 0 4-4V4.5m-2.75 2.75L13 4.5l2.75 2.75" />
   </Icon>
 );
 

@@ -21,7 +21,9 @@ export function MessageEditor({ text: initial, onChange, onSave, onCancel }: Mes
   const isBlank = text.trim() === '';
 
   useEffect(() => {
-    element.current?.focus();
+    const { current } = element;
+    current?.focus();
+    current?.setSelectionRange(current.value.length, current.value.length);
   }, []);
 
   function onKeyDown(event: KeyboardEvent): void {

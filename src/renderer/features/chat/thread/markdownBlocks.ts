@@ -4,7 +4,7 @@ export type MarkdownBlock =
 
 /** A block's length, and what makes the parser's time grow with its square or its depth. */
 const MAX_BLOCK = 8000;
-const MAX_DELIMITERS = 300;
+const MAX_DELIMITERS = 600;
 const MAX_DEPTH = 10;
 const DELIMITERS = /[[\]*_~`<>|!&\\@]/g;
 const DEEP = new RegExp(
@@ -16,7 +16,7 @@ const INDENTED = new RegExp(`^[ \\t]{${MAX_DEPTH * 4}}`, 'm');
 const FENCE = /^(`{3,}|~{3,})([^`]*)$/;
 const BLANK = /^\s*$/;
 /** What may belong to the block above although a blank line is between. */
-const CONTINUES = /^(\s|[-+*>|]|\d+[.)])/;
+const CONTINUES = /^(\s|[-+*]|\d+[.)])/;
 /** What any other block may refer to. */
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:/m;
 
