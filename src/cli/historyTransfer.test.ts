@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { newConversation } from '#core/chat/newConversation.ts';
 import { createConversationStore } from '#core/history/conversationStore.ts';
 import { openDatabase } from '#core/history/database.ts';
+import { readTmx } from '#core/history/transfer/testing/readTmx.ts';
 import { createTranslationStore } from '#core/history/translationStore.ts';
 import { historyPath } from '#core/paths.ts';
 import { runCli, temporaryFolder } from './testing/runCli.ts';
@@ -47,6 +48,15 @@ it('it is written as Markdown too', async () => {
   expect(status).toBe(0);
   expect(stdout).toContain('# 天气');
   expect(stdout).toContain('> 你好\n\n> Hello');
+});
+
+it('it is written as TMX for other translation tools', async () => {
+  using set = histories();
+  const { status, stdout } = await set.history('full', 'export', '--format', 'tmx');
+  expect(status).toBe(0);
+  expect(readTmx(stdout).units).toMatchObject([
+    { variants: [{ text: '你好' }, { text: 'Hello' }] },
+  ]);
 });
 
 it('a file that is no export is refused in one line, and nothing is imported', async () => {

@@ -1,9 +1,12 @@
 import { writeFile } from 'node:fs/promises';
+import packageJson from '../../package.json' with { type: 'json' };
 import { createConversationStore } from '#core/history/conversationStore.ts';
 import { openDatabase } from '#core/history/database.ts';
 import { exportJson, exportMarkdown, type Stores } from '#core/history/transfer/exportHistory.ts';
 import { importHistory, readHistoryJson } from '#core/history/transfer/importHistory.ts';
+import { exportTmx } from '#core/history/transfer/exportPairs.ts';
 import { createTranslationStore } from '#core/history/translationStore.ts';
+import { createMemoryStore } from '#core/memory/memoryStore.ts';
 import { dataFolder, historyPath } from '#core/paths.ts';
 import { AppError } from '#shared/errors.ts';
 import { DONE, parseCommand } from './command.ts';
@@ -15,7 +18,11 @@ import { noWords } from './usage.ts';
 /** All of it is in memory while it is imported. */
 const MAX_IMPORT_BYTES = 256 * 1024 * 1024;
 
-const FORMATS = { md: exportMarkdown, json: exportJson };
+const FORMATS = {
+  md: exportMarkdown,
+  json: exportJson,
+  tmx: (stores: Stores) => exportTmx(stores, packageJson.version),
+};
 
 /** Writes the history out or takes one in; answers with the exit status. */
 export async function transferHistory(
@@ -47,9 +54,9 @@ async function writeOut({
   out?: string | undefined;
   force?: boolean | undefined;
 }): Promise<void> {
-  if (format === undefined) throw wrong('history export needs --format md or json');
-  if (format !== 'md' && format !== 'json')
-    throw wrong(`--format takes md or json, not '${format}'`);
+  if (format === undefined) throw wrong('history export needs --format md, json or tmx');
+  if (format !== 'md' && format !== 'json' && format !== 'tmx')
+    throw wrong(`--format takes md, json or tmx, not '${format}'`);
   if (force && out === undefined) throw wrong('--force is for --out');
   const target =
     out === undefined ? undefined : await openTarget(out, { source: undefined, force });
@@ -88,6 +95,7 @@ async function withStores(use: Use): Promise<void> {
     await use(database, {
       translations: createTranslationStore(database),
       conversations: createConversationStore(database),
+      memory: createMemoryStore(database),
     });
   } finally {
     database.close();

@@ -9,18 +9,19 @@ import { noWords, usageError } from '../usage.ts';
 
 const help = `Usage: bayling history list [options]
        bayling history search [options] WORDS ...
-       bayling history export --format md|json [--out FILE [--force]]
+       bayling history export --format md|json|tmx [--out FILE [--force]]
        bayling history import FILE.json
 
 Shows the saved translations: all of them, newest first, or those that have
 all WORDS in either language, the best match first. Or writes conversations
-and translations out, as Markdown to read or as JSON that import takes; what
-is there already, import leaves as it is.
+and translations out: as Markdown to read, as JSON that import takes, or as
+TMX, sentence by sentence, for other translation tools. What is there already,
+import leaves as it is.
 
   --json        print JSON: total, and entries with id, source, target, from,
                 to, model, state, createdAt (ms since 1970), totalMs
   --limit N     show N at most (default: 20)
-  --format F    md or json
+  --format F    md, json or tmx
   --out FILE    export to this file, which appears whole or not at all
   --force       let --out replace a file
   -h, --help    show this

@@ -1,6 +1,7 @@
 import { conversationMarkdown } from '#core/chat/markdown.ts';
 import type { ConversationStore } from '../conversationStore.ts';
 import { branchTo } from '#shared/messageTree.ts';
+import type { MemoryStore } from '#core/memory/memoryStore.ts';
 import type { TranslationStore } from '../translationStore.ts';
 import {
   FORMAT,
@@ -12,6 +13,7 @@ import {
 export interface Stores {
   translations: TranslationStore;
   conversations: ConversationStore;
+  memory: MemoryStore;
 }
 
 /** The history as `historyJsonSchema` has it, piece by piece: a line for each conversation and translation. */
@@ -49,7 +51,7 @@ function* lines(items: Iterable<unknown>): Generator<string> {
 }
 
 /** What is added meanwhile is not waited for: the branch shown is one among the messages read. */
-function* conversationsOf({ conversations }: Stores): Generator<ExportedConversation> {
+export function* conversationsOf({ conversations }: Stores): Generator<ExportedConversation> {
   for (const id of conversations.ids()) {
     const messages = conversations.messages(id).map((message) => ({
       ...message,
@@ -65,7 +67,7 @@ function* conversationsOf({ conversations }: Stores): Generator<ExportedConversa
 
 const PAGE = 200;
 
-function* translationsOf({ translations }: Stores): Generator<ExportedTranslation> {
+export function* translationsOf({ translations }: Stores): Generator<ExportedTranslation> {
   const ids: string[] = [];
   for (let offset = 0, more = true; more; offset += PAGE) {
     const { rows } = translations.list({ query: '', limit: PAGE, offset });

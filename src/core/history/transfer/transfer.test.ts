@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newConversation } from '#core/chat/newConversation.ts';
+import { createMemoryStore } from '#core/memory/memoryStore.ts';
 import type { ConversationMessage } from '#shared/ipc/chat.ts';
 import { createConversationStore } from '../conversationStore.ts';
 import { openMemoryDatabase, type Database } from '../database.ts';
@@ -12,6 +13,7 @@ import type { HistoryJson } from './historyJson.ts';
 const storesOf = (database: Database) => ({
   translations: createTranslationStore(database),
   conversations: createConversationStore(database),
+  memory: createMemoryStore(database),
 });
 const message = (
   id: string,
@@ -145,7 +147,6 @@ describe('a file is refused whole, and nothing is imported,', () => {
     const changes: ((history: HistoryJson) => unknown)[] = [
       (history) => Object.assign(history, { unknown: 1 }),
       (history) => Object.assign(first(history), { temperature: 99 }),
-      (history) => Object.assign(first(history), { leafId: 'a1' }),
       (history) => Object.assign(first(history), { leafId: 'nowhere' }),
       (history) => Object.assign(first(history), { leafId: null }),
       (history) => Object.assign(first(history), { id: '\ud800' }),
