@@ -21,7 +21,8 @@ export async function announceAnswer(
     unsent = '';
   }, TEXT_MS);
   const messages = (changed: readonly ConversationMessage[]) => {
-    emit('chat.messages', { id, messages: [...changed], leafId: store.get(id)?.leafId ?? null });
+    const { leafId = null, title = '' } = store.get(id) ?? {};
+    emit('chat.messages', { id, messages: [...changed], leafId, title });
   };
 
   try {

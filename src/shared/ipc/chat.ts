@@ -145,6 +145,11 @@ export const chatRoutes = {
     input: z.object({ query: z.string().max(500), filter: conversationFilterSchema, ...page }),
     output: z.object({ rows: z.array(messageHitSchema), total: z.number() }),
   }),
+  /** Those that revisions have, as BCP 47 codes. */
+  'chat.languages': route({
+    input: z.null(),
+    output: z.object({ from: z.array(z.string()), to: z.array(z.string()) }),
+  }),
   /** Null when it is not there (any more). The messages are the whole tree, parents before children. */
   'chat.open': route({
     input: z.object({ id }),
@@ -209,6 +214,8 @@ export const chatEvents = {
     id: z.string(),
     messages: z.array(messageSchema),
     leafId: z.string().nullable(),
+    /** The first message gives one to a conversation without. */
+    title: z.string(),
   }),
   /** The answer in progress has grown, at most 20 times a second. */
   'chat.text': z.object({

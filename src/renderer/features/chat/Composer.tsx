@@ -51,6 +51,7 @@ export function Composer(props: ComposerProps) {
         aria-label={t('chat.message')}
         placeholder={placeholder}
         rows={1}
+        autoFocus
         dir="auto"
         spellCheck={false}
         value={text}

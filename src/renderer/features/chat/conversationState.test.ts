@@ -42,20 +42,20 @@ describe('the conversation on show', () => {
 
   it('is not changed by what happens in another one', () => {
     expect(conversationReducer(opened, text('b', 0, 'Good', 'other'))).toBe(opened);
-    const event = { id: 'other', messages: [message('z')], leafId: 'z' };
+    const event = { id: 'other', messages: [message('z')], leafId: 'z', title: '' };
     expect(conversationReducer(opened, { type: 'messages', event })).toBe(opened);
     expect(conversationReducer(null, text('b', 0, 'Good'))).toBeNull();
   });
 
   it('has new messages at its end and newer ones in their places', () => {
     const event = {
-      ...{ id: 'c', leafId: 'd' },
+      ...{ id: 'c', leafId: 'd', title: 'Hi' },
       messages: [message('b', { state: 'done', text: 'Hello' }), message('d')],
     };
     const state = conversationReducer(opened, { type: 'messages', event });
     expect(state?.messages.map(({ id }) => id)).toEqual(['a', 'b', 'd']);
     expect(state?.messages[1]?.text).toBe('Hello');
-    expect(state?.conversation.leafId).toBe('d');
+    expect(state?.conversation).toMatchObject({ leafId: 'd', title: 'Hi' });
   });
 
   it('keeps what is known of the window while it is read again, not when another is opened', () => {

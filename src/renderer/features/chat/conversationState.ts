@@ -1,5 +1,4 @@
-import type { EventData } from '#shared/ipc/contract.ts';
-import type { RouteOutput } from '#shared/ipc/contract.ts';
+import type { EventData, RouteOutput } from '#shared/ipc/contract.ts';
 import type { Context, Conversation, ConversationMessage } from '#shared/ipc/chat.ts';
 
 /** The conversation that the window shows, as far as it knows it. */
@@ -36,10 +35,10 @@ export function conversationReducer(
   if (state?.conversation.id !== event.id) return state;
   switch (action.type) {
     case 'messages': {
-      const { messages, leafId } = action.event;
+      const { messages, leafId, title } = action.event;
       return {
         ...state,
-        conversation: { ...state.conversation, leafId },
+        conversation: { ...state.conversation, leafId, title },
         messages: merged(state.messages, messages),
       };
     }
