@@ -41,6 +41,12 @@ export const runningTranslationSchema = z.object({
 });
 export type RunningTranslation = z.infer<typeof runningTranslationSchema>;
 
+/** A part of a text, in UTF-16 units: [begin, end). */
+const rangeSchema = z.object({ begin: z.number(), end: z.number() });
+/** A sentence, or lines that do not go together, and what became of it. */
+export const sentencePairSchema = z.object({ source: rangeSchema, target: rangeSchema });
+export type SentencePair = z.infer<typeof sentencePairSchema>;
+
 export const translatorRoutes = {
   /**
    * Translates, saves to the history, and answers when done or stopped. A newer request of the same window stops the
@@ -63,5 +69,15 @@ export const translatorRoutes = {
   'translator.detect': route({
     input: z.object({ text: z.string().max(MAX_SOURCE_CHARACTERS) }),
     output: z.object({ language: z.string().nullable() }),
+  }),
+  /** Which part of a text became which part of its translation, in order. */
+  'translator.pairs': route({
+    input: z.object({
+      source: z.string().max(MAX_SOURCE_CHARACTERS),
+      target: z.string(),
+      from: z.string().max(MAX_CODE_CHARACTERS),
+      to: z.string().max(MAX_CODE_CHARACTERS),
+    }),
+    output: z.array(sentencePairSchema),
   }),
 };

@@ -1,5 +1,6 @@
 import type { Core } from '#core/createCore.ts';
 import { detectLanguage } from '#core/translate/detect.ts';
+import { pairSentences } from '#core/translate/sentencePairs.ts';
 import type { HandlersOf } from '../router.ts';
 
 export const translatorHandlers = ({ jobs, models }: Core): HandlersOf<'translator'> => ({
@@ -14,4 +15,5 @@ export const translatorHandlers = ({ jobs, models }: Core): HandlersOf<'translat
     const known = status.state === 'ready' ? status.model.languages : undefined;
     return { language: await detectLanguage(text, known) };
   },
+  'translator.pairs': ({ source, target, from, to }) => pairSentences(source, target, from, to),
 });

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { findLanguage } from '#shared/languages.ts';
@@ -23,6 +23,7 @@ export function TargetPane({ translator, model, onCopy, copied, onRefine }: Tran
   const { t } = useTranslation();
   const { settings } = useSettings();
   const { isHeldBack, state } = translator;
+  const text = useRef<HTMLDivElement>(null);
   const { run, target, stale } = state;
   const running = run?.phase === 'running';
   const empty = target.length === 0;
@@ -37,6 +38,7 @@ export function TargetPane({ translator, model, onCopy, copied, onRefine }: Tran
     <div className={styles.pane}>
       {/* A region that scrolls must be reachable by keyboard. */}
       <div
+        ref={text}
         className={cx(styles.text, long && styles.long, stale && styles.stale)}
         role="region"
         aria-label={t('target.label')}
@@ -74,7 +76,7 @@ export function TargetPane({ translator, model, onCopy, copied, onRefine }: Tran
             </Button>
           </Tip>
         )}
-        <RefineButton translator={translator} onRefine={onRefine} />
+        <RefineButton translator={translator} onRefine={onRefine} target={text} />
         <IconButton
           label={t('target.copy')}
           shortcut={keys.copy}

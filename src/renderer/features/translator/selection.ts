@@ -15,3 +15,16 @@ export function selectAllInside(event: KeyboardEvent): void {
   event.preventDefault();
   getSelection()?.selectAllChildren(event.currentTarget);
 }
+
+/** What is selected of an element's text, in UTF-16 units: [begin, end). Null where nothing is, or also of others. */
+export function selectionIn(element: HTMLElement): { begin: number; end: number } | null {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  if (!element.contains(range.commonAncestorContainer)) return null;
+  const before = document.createRange();
+  before.selectNodeContents(element);
+  before.setEnd(range.startContainer, range.startOffset);
+  const begin = before.toString().length;
+  return { begin, end: begin + range.toString().length };
+}

@@ -1,4 +1,4 @@
-import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
+import { type Dispatch, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { toAppError } from '#shared/errors.ts';
 import { request } from '../../ipc/client.ts';
 import { useEvent } from '../../ipc/useEvent.ts';
@@ -12,6 +12,7 @@ const RESUME_POLL_MS = 500;
 export function useRun() {
   const [state, dispatch] = useReducer(translatorReducer, initialState);
   const resumed = useRef<string | null>(null);
+  const announced = useRef<string | null>(null);
   const queue = useMemo(
     () =>
       createPaintQueue((progress) => {
@@ -29,13 +30,25 @@ export function useRun() {
     if (progress.id !== resumed.current) queue.add(progress);
   });
 
+  const show = useCallback(
+    (from: string, to: string) => {
+      const id = crypto.randomUUID();
+      resumed.current = null;
+      queue.clear();
+      dispatch({ type: 'started', id, from, to, at: Date.now() });
+      return id;
+    },
+    [queue],
+  );
   const actions = useMemo(
     () => ({
+      /** Shows a translation that begins as soon as `start` can be called. */
+      announce(from: string, to: string): void {
+        announced.current = show(from, to);
+      },
       start(text: string, from: string, to: string): void {
-        const id = crypto.randomUUID();
-        resumed.current = null;
-        queue.clear();
-        dispatch({ type: 'started', id, from, to, at: Date.now() });
+        const id = show(from, to);
+        announced.current = null;
         request('translator.translate', { id, text, from, to }).then(
           (translation) => {
             queue.flush();
@@ -48,6 +61,10 @@ export function useRun() {
         );
       },
       stop(id: string): void {
+        if (announced.current === id) {
+          dispatch({ type: 'ended', id });
+          return;
+        }
         request('translator.stop', { id }).catch((error: unknown) => {
           dispatch({ type: 'failed', id, error: toAppError(error).toData() });
         });
@@ -62,7 +79,7 @@ export function useRun() {
         return running.source;
       },
     }),
-    [queue],
+    [queue, show],
   );
   return { state, dispatch, ...actions };
 }

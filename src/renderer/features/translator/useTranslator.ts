@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorData } from '#shared/errors.ts';
 import type { HistoryEntry } from '#shared/ipc/history.ts';
 import type { ModelStatus } from '#shared/ipc/models.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
@@ -49,7 +50,8 @@ export function useTranslator(model: ModelStatus) {
   const unknown = unknownLanguages(known, [sourceLanguage ?? AUTO, to]);
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const refineButton = useRef<HTMLButtonElement>(null);
+  const refiner = useRef<Refiner>(null);
+  const waiting = useRef<Wish | null>(null);
   const translated = useRef<{ text: string; from: string; to: string } | null>(null);
 
   /** Puts off what is about to be translated until the next edit or wish. */
@@ -61,6 +63,7 @@ export function useTranslator(model: ModelStatus) {
 
   function stop(): void {
     hold();
+    waiting.current = null;
     if (run && running) runs.stop(run.id);
   }
 
@@ -72,13 +75,21 @@ export function useTranslator(model: ModelStatus) {
     // Who asks for nothing to be translated is told so.
     if (!wish.asked && (text.trim() === '' || model.state === 'failed')) return;
     const { from } = wish.languages;
-    if (!known) start(wish.asked, wish.languages);
+    if (model.state === 'idle' || model.state === 'loading') waitForModel(wish);
+    else if (!known) start(wish.asked, wish.languages);
     else if (from !== AUTO) startKnown(wish, from);
     else {
       void detectNow(text).then((language) => {
         if (language !== undefined) latest.current.startKnown(wish, language);
       });
     }
+  }
+
+  /** What to translate to may depend on the model's languages. */
+  function waitForModel(wish: Wish): void {
+    waiting.current = wish;
+    translated.current = null;
+    runs.announce(wish.languages.from, wish.languages.to);
   }
 
   /** The starter model, which writes nonsense in languages it does not know, is given those only when asked. */
@@ -183,9 +194,15 @@ export function useTranslator(model: ModelStatus) {
     translated.current = of;
   }
 
-  /** Shows a translation of the history again; nothing is translated. */
+  const isOnShow = (text: string) =>
+    translated.current?.text === text && source.text() === text && !state.stale;
+
+  /** Shows a translation of the history, or what it has become, again; nothing is translated. */
   function open(entry: HistoryEntry): void {
-    if (running && run.id === entry.id) return;
+    if (run?.id === entry.id && (running || isOnShow(entry.source))) {
+      if (!running) dispatch({ type: 'opened', entry });
+      return;
+    }
     const undo = whatIsShown();
     const replaced = source.text();
     const isTranslated = translated.current?.text === replaced && run?.phase !== 'failed';
@@ -227,13 +244,24 @@ export function useTranslator(model: ModelStatus) {
   }, []);
 
   const modelReady = useEffectEvent(() => {
+    const wish = waiting.current;
+    waiting.current = null;
+    if (wish) {
+      translate(wish);
+      return;
+    }
     const wanted = run === null || (run.phase === 'failed' && run.error?.code.startsWith('model.'));
     // What began before the starter model was there may be nothing for it.
     if (wanted || (running && starter)) translateIn(COMPLETE_DELAY);
   });
+  const modelFailed = useEffectEvent((error: ErrorData) => {
+    if (waiting.current && run) dispatch({ type: 'failed', id: run.id, error });
+    waiting.current = null;
+  });
   useEffect(() => {
     if (model.state === 'ready') modelReady();
-  }, [model.state]);
+    else if (model.state === 'failed') modelFailed(model.error);
+  }, [model]);
 
   const hasResult = isEnded(state);
 
@@ -256,8 +284,8 @@ export function useTranslator(model: ModelStatus) {
     /** Whether there is a translation that goes no further. */
     hasResult,
     shown,
-    refineButton,
-    refine: () => refineButton.current?.click(),
+    refiner,
+    refine: () => refiner.current?.refine(),
     detected,
     sourceLanguage,
     /** Languages of the pair that the model does not know. */
@@ -277,6 +305,11 @@ export function useTranslator(model: ModelStatus) {
       changeLanguages(chooseLanguage(settings, side, code));
     },
   };
+}
+
+/** Begins a revision of what is shown, as its button does. */
+export interface Refiner {
+  refine: () => void;
 }
 
 export type ShownTranslation = Pick<

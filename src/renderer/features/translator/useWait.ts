@@ -14,6 +14,6 @@ export const ENDS = {
 export function useWait({ run }: TranslatorState, model: ModelStatus): string | null {
   const { t } = useTranslation();
   if (run?.phase !== 'running') return null;
-  if (model.state === 'loading') return t('status.waiting');
+  if (model.state === 'idle' || model.state === 'loading') return t('status.waiting');
   return run.total === 0 ? t('status.splitting') : t('status.translating');
 }

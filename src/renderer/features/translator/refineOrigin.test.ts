@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { partOrigin, touchedPairs, wholeOrigin } from './refineOrigin.ts';
+
+const shown = {
+  ...{ id: 'a', source: '\n你好。再见。', target: '\nHello. Goodbye.\n' },
+  ...{ from: 'zh-Hans', to: 'en', model: 'm' },
+};
+const hello = { source: { begin: 1, end: 4 }, target: { begin: 1, end: 7 } };
+const goodbye = { source: { begin: 4, end: 7 }, target: { begin: 8, end: 16 } };
+const pairs = [hello, goodbye];
+
+test('a revision begins with the sentence, what it became, and where that stands', () => {
+  const languages = { from: 'zh-Hans', to: 'en', terms: [] };
+  expect(partOrigin(shown, goodbye)).toEqual({
+    ...{ source: '再见。', draft: 'Goodbye.', ...languages },
+    translation: { id: 'a', at: 8 },
+  });
+  expect(partOrigin(shown, hello, goodbye)).toMatchObject({
+    ...{ source: '你好。再见。', draft: 'Hello. Goodbye.' },
+    translation: { id: 'a', at: 1 },
+  });
+});
+
+test('the whole translation leaves out the white space around it', () => {
+  const origin = wholeOrigin(shown);
+  expect(origin).toMatchObject({ source: '你好。再见。', draft: 'Hello. Goodbye.' });
+  expect(origin.translation).toEqual({ id: 'a', at: 1 });
+});
+
+test('what is selected touches the sentences that it has a character of', () => {
+  expect(touchedPairs(pairs, { begin: 8, end: 9 })).toEqual([goodbye]);
+  expect(touchedPairs(pairs, { begin: 6, end: 9 })).toEqual(pairs);
+  expect(touchedPairs(pairs, { begin: 7, end: 8 })).toEqual([]);
+  expect(touchedPairs(pairs, null)).toEqual([]);
+});
