@@ -64,6 +64,7 @@ export class Desk {
   async answerDialogs(file: string): Promise<void> {
     await this.app.evaluate(({ dialog }, path) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
     }, file);
   }
 

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createConversationStore } from '#core/history/conversationStore.ts';
-import { openDatabase } from '#core/history/database.ts';
+import { type Database, openDatabase } from '#core/history/database.ts';
 import { exportJson, exportMarkdown, type Stores } from '#core/history/transfer/exportHistory.ts';
-import { importHistory, readHistoryJson } from '#core/history/transfer/importHistory.ts';
+import { importHistory } from '#core/history/transfer/importHistory.ts';
+import { readHistoryFile } from '#core/history/transfer/readHistoryFile.ts';
 import { exportTmx } from '#core/history/transfer/exportPairs.ts';
 import { createTranslationStore } from '#core/history/translationStore.ts';
 import { createMemoryStore } from '#core/memory/memoryStore.ts';
@@ -11,12 +12,8 @@ import { dataFolder, historyPath } from '#core/paths.ts';
 import { AppError } from '#shared/errors.ts';
 import { DONE, parseCommand } from './command.ts';
 import { createOutput, print } from './output.ts';
-import { readTextFile } from './sourceText.ts';
 import { openTarget } from './targetFile.ts';
 import { noWords } from './usage.ts';
-
-/** All of it is in memory while it is imported. */
-const MAX_IMPORT_BYTES = 256 * 1024 * 1024;
 
 const FORMATS = {
   md: exportMarkdown,
@@ -77,8 +74,7 @@ async function writeOut({
 
 async function takeIn([file, ...more]: readonly string[]): Promise<void> {
   if (file === undefined || more.length > 0) throw wrong('history import needs one FILE');
-  const text = await readTextFile(file, MAX_IMPORT_BYTES);
-  const history = readHistoryJson(text.replace(/^\uFEFF/, ''), file);
+  const history = await readHistoryFile(file);
   await withStores(async (database, stores) => {
     const { conversations, translations, skipped } = importHistory(database, stores, history, file);
     await print(
@@ -87,20 +83,22 @@ async function takeIn([file, ...more]: readonly string[]): Promise<void> {
   });
 }
 
-type Use = (database: ReturnType<typeof openDatabase>, stores: Stores) => Promise<void>;
+type Use = (database: Database, stores: ReturnType<typeof storesOf>) => Promise<void>;
 
 async function withStores(use: Use): Promise<void> {
   const database = openDatabase(historyPath(dataFolder()));
   try {
-    await use(database, {
-      translations: createTranslationStore(database),
-      conversations: createConversationStore(database),
-      memory: createMemoryStore(database),
-    });
+    await use(database, storesOf(database));
   } finally {
     database.close();
   }
 }
+
+const storesOf = (database: Database) => ({
+  translations: createTranslationStore(database),
+  conversations: createConversationStore(database),
+  memory: createMemoryStore(database),
+});
 
 function wrong(problem: string): AppError {
   return new AppError('usage.invalid', { problem });

@@ -1,6 +1,6 @@
 import { isatty } from 'node:tty';
 import type { AppError } from '#shared/errors.ts';
-import { ioFailure } from './ioFailure.ts';
+import { ioFailure } from '#core/files/ioFailure.ts';
 
 const STDOUT = 'standard output';
 

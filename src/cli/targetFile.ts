@@ -1,11 +1,9 @@
-import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, realpath, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError, isAppError } from '#shared/errors.ts';
-import { ioFailure } from './ioFailure.ts';
+import { ioFailure } from '#core/files/ioFailure.ts';
+import { type Write, writeFailure, writeWhole } from '#core/files/writeWhole.ts';
+import { AppError } from '#shared/errors.ts';
 import { usageError } from './usage.ts';
-
-/** Writes something to the path it is given. */
-type Write = (place: string) => Promise<void>;
 
 export interface TargetFile {
   path: string;
@@ -26,8 +24,6 @@ export async function openTarget(
   { source, force }: { source: string | undefined; force: boolean },
 ): Promise<TargetFile> {
   const isDevice = await check();
-  const beside = (ending: string) =>
-    path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.${ending}`);
 
   async function check(): Promise<boolean> {
     const found = await stat(target).catch(() => undefined);
@@ -50,32 +46,21 @@ export async function openTarget(
     }
   }
 
-  async function replace(write: Write, place: string): Promise<void> {
-    const temporary = beside('tmp');
-    try {
-      await write(temporary);
-      await rename(temporary, place);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw failure(error, place);
-    }
-  }
-
   async function writeDevice(write: Write): Promise<void> {
     try {
       await write(target);
     } catch (error) {
-      throw failure(error, target);
+      throw writeFailure(error, target);
     }
   }
 
   async function fill(write: Write): Promise<void> {
     if (isDevice) return writeDevice(write);
-    await replace(async (temporary) => {
+    await writeWhole(target, async (temporary) => {
       await write(temporary);
       // It took a while: the file may have come meanwhile.
       await check();
-    }, target);
+    });
   }
 
   return {
@@ -85,7 +70,7 @@ export async function openTarget(
     async keepPart(text) {
       const place = `${target}.part`;
       if (isDevice) await writeDevice(writing(text));
-      else await replace(writing(text), place);
+      else await writeWhole(place, writing(text));
       return isDevice ? target : place;
     },
   };
@@ -95,10 +80,6 @@ const writing =
   (text: string): Write =>
   (place) =>
     writeFile(place, text);
-
-function failure(error: unknown, place: string): AppError {
-  return isAppError(error) ? error : ioFailure(error, place, 'file.unwritable');
-}
 
 async function samePath(a: string, b: string): Promise<boolean> {
   const [one, other] = await Promise.all([a, b].map((file) => realpath(file).catch(() => file)));

@@ -7,6 +7,10 @@ import {
   type ConversationStore,
 } from '#core/history/conversationStore.ts';
 import { type Database, openDatabase, openMemoryDatabase } from '#core/history/database.ts';
+import { everything, onlyConversation } from '#core/history/transfer/exported.ts';
+import type { Stores } from '#core/history/transfer/exportHistory.ts';
+import type { HistoryJson } from '#core/history/transfer/historyJson.ts';
+import { importHistory, type Imported } from '#core/history/transfer/importHistory.ts';
 import { createTranslationStore, type TranslationStore } from '#core/history/translationStore.ts';
 import { createMemoryStore, type MemoryStore } from '#core/memory/memoryStore.ts';
 import { createModelService } from '#core/models/modelService.ts';
@@ -69,6 +73,8 @@ export function createCore(options: CoreOptions) {
     if (saved && (id === undefined ? isSaving() : !unsaved?.get(id))) return saved;
     return (unsaved ??= createConversationStore(openMemoryDatabase()));
   }
+  const conversationStores = (): ConversationStore[] =>
+    [unsaved, data.conversations].filter((store) => store != null);
   const conversations = createConversations({
     engine,
     models,
@@ -91,8 +97,19 @@ export function createCore(options: CoreOptions) {
     /** Where a conversation is saved, and without an id where a new one would be. */
     conversationStore: storeOf,
     /** What there is: first those that are not saved. */
-    conversationStores: (): ConversationStore[] =>
-      [unsaved, data.conversations].filter((store) => store != null),
+    conversationStores,
+    /** What an export reads: everything, or one conversation. */
+    toExport: (conversationId?: string): Stores =>
+      conversationId === undefined
+        ? everything({
+            conversations: conversationStores(),
+            translations: data.store,
+            memory: data.memory,
+          })
+        : onlyConversation(storeOf(conversationId), conversationId),
+    /** Adds what an exported file says to the saved history. Errors: those of `importHistory`, and of opening it. */
+    importHistory: (history: HistoryJson, path: string): Imported =>
+      opened(data.take)(history, path),
     acceptRevision: createAccept({ storeOf, translations: () => data.store, memory }),
     /**
      * Tries again to open a history that could not be opened; what was set meanwhile is saved. Errors: the one that
@@ -124,6 +141,7 @@ interface Data {
   store: TranslationStore | null;
   conversations: ConversationStore | null;
   memory: MemoryStore | null;
+  take: ((history: HistoryJson, path: string) => Imported) | null;
   settings: SettingsStore;
   error: AppError | null;
   close: () => void;
@@ -151,6 +169,8 @@ function openData(dataFolder: string): Data {
       store,
       conversations,
       memory: createMemoryStore(opened),
+      take: (history, path) =>
+        importHistory(opened, { conversations, translations: store }, history, path),
       settings,
       error: null,
       close() {
@@ -168,6 +188,7 @@ function openData(dataFolder: string): Data {
       store: null,
       conversations: null,
       memory: null,
+      take: null,
       settings: createMemorySettings(),
       error: failure,
       close: () => undefined,

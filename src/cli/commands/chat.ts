@@ -3,7 +3,7 @@ import { readScript } from '../chatScript.ts';
 import { watchInterrupts } from '../interrupt.ts';
 import { print } from '../output.ts';
 import { createProgress } from '../progress.ts';
-import { readTextFile } from '../sourceText.ts';
+import { readTextFile } from '#core/files/textFile.ts';
 import { chatHelp, parseChat, type ChatOptions } from './chatOptions.ts';
 
 const MAX_SCRIPT_BYTES = 64 * 1024 * 1024;

@@ -5,7 +5,7 @@ import { INTERRUPTED, watchInterrupts } from '../interrupt.ts';
 import { print } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { createFileSink, createNoSink } from '../sinks.ts';
-import { readTextFile } from '../sourceText.ts';
+import { readTextFile } from '#core/files/textFile.ts';
 import { openTarget } from '../targetFile.ts';
 import { usageError } from '../usage.ts';
 import { evalHelp, parseEval, type EvalOptions } from './evalOptions.ts';

@@ -37,6 +37,11 @@ const NEWEST =
 
 /** Which conversations there are. */
 export function createConversationList(database: Database) {
+  const pairs = database.query(
+    `SELECT DISTINCT origin ->> '$.from' AS "from", origin ->> '$.to' AS "to"
+     FROM conversations WHERE kind = 'revision' AND origin IS NOT NULL AND deleted_at IS NULL`,
+    pairRow,
+  );
   return {
     /** Pinned ones first, then those that were changed last. */
     list(
@@ -53,7 +58,11 @@ export function createConversationList(database: Database) {
         .get(parameters);
       return { rows, total: count?.value ?? 0 };
     },
+
+    /** From which language into which there are revisions. */
+    languagePairs: (): { from: string; to: string }[] => pairs.all(),
   };
 }
 
 const countRow = z.object({ value: z.number() });
+const pairRow = z.object({ from: z.string(), to: z.string() });

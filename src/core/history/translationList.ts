@@ -60,6 +60,11 @@ export function createTranslationList(database: Database) {
     countRow,
   );
 
+  const ids = database.query(
+    'SELECT id FROM translations WHERE deleted_at IS NULL ORDER BY created_at, number',
+    z.object({ id: z.string() }),
+  );
+
   const found = (entry: HistoryEntry, hitIn: (text: string) => number | null): HistoryRow => {
     const { source, target, ...row } = entry;
     return {
@@ -110,6 +115,9 @@ export function createTranslationList(database: Database) {
 
     /** One entry with its whole texts; null when there is none or it is deleted. */
     get: (id: string): HistoryEntry | null => entry.get({ id }) ?? null,
+
+    /** Those of all entries, oldest first. */
+    ids: (): string[] => ids.all().map(({ id }) => id),
   };
 }
 

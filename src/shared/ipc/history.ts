@@ -24,6 +24,10 @@ export const historyRowSchema = historyEntrySchema
   .extend({ sourceSnippet: z.string(), targetSnippet: z.string() });
 export type HistoryRow = z.infer<typeof historyRowSchema>;
 
+/** `md` is to read, `json` can be imported again, `tmx` is pairs of sentences for translation tools. */
+export const exportFormatSchema = z.enum(['md', 'json', 'tmx']);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
 export const historyRoutes = {
   /** Newest first, or best match first when `query` has words. */
   'history.list': route({
@@ -46,6 +50,29 @@ export const historyRoutes = {
   'history.restore': route({
     input: z.object({ id: z.string().max(MAX_CODE_CHARACTERS) }),
     output: z.null(),
+  }),
+  /**
+   * Asks where, and writes one conversation or everything there: all of it, or nothing. Answers where it is then; null
+   * when the user thought better of it.
+   */
+  'history.export': route({
+    input: z.object({
+      format: exportFormatSchema,
+      conversationId: z.string().max(MAX_CODE_CHARACTERS).optional(),
+    }),
+    output: z.object({ path: z.string() }).nullable(),
+  }),
+  /** Asks for an exported JSON file and adds what is in it: all of it, or nothing. */
+  'history.import': route({
+    input: z.null(),
+    output: z
+      .object({
+        conversations: z.number(),
+        translations: z.number(),
+        /** Were there already, and were left as they are. */
+        skipped: z.number(),
+      })
+      .nullable(),
   }),
   /** Tries again to open a history that could not be opened. */
   'history.reopen': route({ input: z.null(), output: z.null() }),

@@ -10,10 +10,11 @@ import {
   type ExportedTranslation,
 } from './historyJson.ts';
 
+/** What an export reads. */
 export interface Stores {
-  translations: TranslationStore;
-  conversations: ConversationStore;
-  memory: MemoryStore;
+  translations: Pick<TranslationStore, 'ids' | 'get'>;
+  conversations: Pick<ConversationStore, 'ids' | 'get' | 'messages'>;
+  memory: Pick<MemoryStore, 'all'>;
 }
 
 /** The history as `historyJsonSchema` has it, piece by piece: a line for each conversation and translation. */
@@ -65,16 +66,8 @@ export function* conversationsOf({ conversations }: Stores): Generator<ExportedC
   }
 }
 
-const PAGE = 200;
-
 export function* translationsOf({ translations }: Stores): Generator<ExportedTranslation> {
-  const ids: string[] = [];
-  for (let offset = 0, more = true; more; offset += PAGE) {
-    const { rows } = translations.list({ query: '', limit: PAGE, offset });
-    ids.push(...rows.map(({ id }) => id));
-    more = rows.length === PAGE;
-  }
-  for (const id of ids.reverse()) {
+  for (const id of translations.ids()) {
     const entry = translations.get(id);
     if (entry) yield { ...entry, state: ended(entry.state) };
   }

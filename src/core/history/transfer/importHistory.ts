@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { AppError } from '#shared/errors.ts';
 import type { Database } from '../database.ts';
-import type { Stores } from './exportHistory.ts';
+import type { ConversationStore } from '../conversationStore.ts';
+import type { TranslationStore } from '../translationStore.ts';
 import {
   FORMAT,
   FORMAT_VERSION,
@@ -45,7 +46,10 @@ export function readHistoryJson(text: string, path: string): HistoryJson {
  */
 export function importHistory(
   database: Database,
-  { conversations, translations }: Stores,
+  {
+    conversations,
+    translations,
+  }: { conversations: ConversationStore; translations: TranslationStore },
   history: HistoryJson,
   path: string,
 ): Imported {

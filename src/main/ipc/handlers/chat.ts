@@ -21,6 +21,11 @@ export const chatHandlers = (core: Core, emit: Emit): HandlersOf<'chat'> => {
       pageAcross(core.conversationStores(), page, (store, paging) =>
         store.search(query, filter, paging),
       ),
+    'chat.languages': () => {
+      const pairs = core.conversationStores().flatMap((store) => store.languagePairs());
+      const each = (codes: string[]) => [...new Set(codes)];
+      return { from: each(pairs.map(({ from }) => from)), to: each(pairs.map(({ to }) => to)) };
+    },
     'chat.open': ({ id }) => conversations.open(id),
     'chat.context': ({ id }) => conversations.context(id),
     'chat.create': () => {

@@ -1,6 +1,7 @@
 import type { Core } from '#core/createCore.ts';
 import type { Emit } from '#core/events.ts';
 import { applyTheme } from '../../theme.ts';
+import { exportedFile, importedFile } from '../../transferFiles.ts';
 import type { HandlersOf } from '../router.ts';
 
 export const historyHandlers = (core: Core, emit: Emit): HandlersOf<'history'> => {
@@ -15,6 +16,14 @@ export const historyHandlers = (core: Core, emit: Emit): HandlersOf<'history'> =
       core.reopenHistory();
       applyTheme(core.settings.get());
       return changed();
+    },
+    'history.export': ({ format, conversationId }) => exportedFile(core, format, conversationId),
+    'history.import': async () => {
+      const imported = await importedFile(core);
+      if (!imported) return null;
+      changed();
+      emit('chat.changed', { id: null });
+      return imported;
     },
     'history.delete': ({ id }) => {
       core.history().delete(id);

@@ -12,6 +12,7 @@ import { useToast } from '../../ui/toastContext.ts';
 import { useNotices } from '../shell/noticesContext.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { KeepHistory } from './KeepHistory.tsx';
+import { TransferMenu } from './TransferMenu.tsx';
 import { useHistory } from './useHistory.ts';
 
 export interface HistoryPanelProps {
@@ -46,7 +47,7 @@ export function HistoryPanel({ searchInput, onOpen, onClose }: HistoryPanelProps
   return (
     <Panel
       title={t('history.label')}
-      actions={null}
+      actions={<TransferMenu />}
       closeLabel={t('topBar.hideHistory')}
       onClose={onClose}
       tools={

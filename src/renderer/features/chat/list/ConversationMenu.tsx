@@ -3,6 +3,7 @@ import type { ConversationRow } from '#shared/ipc/chat.ts';
 import { ActionMenu } from '../../../ui/ActionMenu.tsx';
 import { MoreIcon } from '../../../ui/icons.tsx';
 import { keys } from '../../../ui/keys.ts';
+import { useTransfer } from '../../history/useTransfer.ts';
 import type { ConversationActions } from './useConversationActions.ts';
 
 export interface ConversationMenuProps {
@@ -17,6 +18,7 @@ export function ConversationMenu(props: ConversationMenuProps) {
   const { row, actions, isOpen, onOpenChange, onRename } = props;
   const { id, pinned, archived } = row;
   const { t } = useTranslation();
+  const { exportAs } = useTransfer();
   const title = row.title === '' ? t('conversations.untitled') : row.title;
   return (
     <ActionMenu
@@ -38,6 +40,20 @@ export function ConversationMenu(props: ConversationMenuProps) {
           label: t(archived ? 'conversations.unarchive' : 'conversations.archive'),
           onAction: () => {
             actions.archive(id, !archived);
+          },
+        },
+        {
+          id: 'md',
+          label: t('transfer.markdown'),
+          onAction: () => {
+            exportAs('md', id);
+          },
+        },
+        {
+          id: 'json',
+          label: t('transfer.json'),
+          onAction: () => {
+            exportAs('json', id);
           },
         },
         {

@@ -9,7 +9,10 @@ import { Panel } from '../../../ui/Panel.tsx';
 import { focusList } from '../../../ui/SavedList.tsx';
 import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { KeepHistory } from '../../history/KeepHistory.tsx';
+import { TransferMenu } from '../../history/TransferMenu.tsx';
 import { ConversationList } from './ConversationList.tsx';
+import { FilterButton } from './FilterButton.tsx';
+import { FilterLine } from './FilterLine.tsx';
 import { useConversations } from './useConversations.ts';
 import { useHistoryFailure } from './useHistoryFailure.ts';
 
@@ -30,28 +33,35 @@ export function ConversationPanel(props: ConversationPanelProps) {
   const failure = useHistoryFailure();
   const error = conversations.error ?? failure.error;
   const list = useRef<HTMLDivElement>(null);
-  const { query, listing } = conversations;
+  const { query, choice, listing } = conversations;
 
   return (
     <Panel
       title={t('conversations.label')}
       actions={
-        <IconButton label={t('conversations.new')} shortcut={keys.newChat} onPress={onNew}>
-          <PlusIcon />
-        </IconButton>
+        <>
+          <TransferMenu />
+          <IconButton label={t('conversations.new')} shortcut={keys.newChat} onPress={onNew}>
+            <PlusIcon />
+          </IconButton>
+        </>
       }
       closeLabel={t('conversations.hide')}
       onClose={onClose}
       tools={
-        <SearchBox
-          label={t('conversations.search')}
-          value={query}
-          onChange={conversations.search}
-          input={searchInput}
-          onLeave={() => {
-            focusList(list.current);
-          }}
-        />
+        <>
+          <SearchBox
+            label={t('conversations.search')}
+            value={query}
+            onChange={conversations.search}
+            input={searchInput}
+            onLeave={() => {
+              focusList(list.current);
+            }}
+          />
+          <FilterButton choice={choice} onChange={conversations.setChoice} />
+          <FilterLine choice={choice} onChange={conversations.setChoice} />
+        </>
       }
       error={
         error && (
