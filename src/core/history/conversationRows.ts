@@ -57,3 +57,9 @@ export const listed = (snippet: string): string => `SELECT ${SHARED_COLUMNS},
   c.origin ->> '$.from' AS "from", c.origin ->> '$.to' AS "to",
   coalesce((SELECT ${snippet} FROM messages AS t WHERE t.number = c.leaf), x'') AS snippet
   FROM conversations AS c`;
+
+/** What a message is found by: with the first one, the title of its conversation. */
+export const FOUND_TEXT = `text || coalesce((
+  SELECT char(10) || c.title FROM conversations AS c WHERE c.number = messages.conversation
+  AND messages.number = (SELECT min(m.number) FROM messages AS m WHERE m.conversation = c.number)
+), '')`;

@@ -76,6 +76,22 @@ describe('a conversation', () => {
     expect(store.get('a')?.title).toMatch(/^How do I/);
   });
 
+  it('is found by the title that the user gave, at its first message', () => {
+    const store = createConversationStore(temp.open());
+    chatOf(store, 'a', '你好', 'Hello', 'Bye');
+    store.change('a', { title: '出差 Berlin' });
+    store.change('a', { pinned: true });
+    expect(idsFound(store, '出差')).toEqual(['a-0']);
+    expect(idsFound(store, 'berlin 你好')).toEqual(['a-0']);
+    store.change('a', { title: 'Paris' });
+    expect(idsFound(store, 'berlin')).toEqual([]);
+    expect(idsFound(store, 'paris')).toEqual(['a-0']);
+    store.change('a', { title: '' });
+    expect(idsFound(store, 'paris')).toEqual([]);
+    store.create(newConversation({ id: 'b', title: 'Xyzzy' }), [message('b-0', null)]);
+    expect(idsFound(store, 'xyzzy')).toEqual(['b-0']);
+  });
+
   it('is listed pinned first, then by its last change, by kind, languages and archive', () => {
     const store = createConversationStore(temp.open());
     const origin = { source: '你', draft: 'You', from: 'zh', to: 'en', terms: [] };

@@ -1,9 +1,9 @@
-import * as z from 'zod';
 import { AppError } from '#shared/errors.ts';
 import type { Conversation, ConversationMessage, ConversationPatch } from '#shared/ipc/chat.ts';
 import { createConversationList } from './conversationList.ts';
-import { CONVERSATION, conversationRow, MESSAGE, messageRow } from './conversationRows.ts';
+import { FOUND_TEXT } from './conversationRows.ts';
 import { createConversationSearch } from './conversationSearch.ts';
+import { conversationStatements } from './conversationStatements.ts';
 import { titleOf } from './conversationTitle.ts';
 import type { Database } from './database.ts';
 import { createGrowingText, MESSAGE_TEXT } from './growingText.ts';
@@ -27,75 +27,25 @@ export function createConversationStore(database: Database, owner: string = this
   const index = createTextIndex(database, {
     table: 'messages',
     index: 'message_index',
-    columns: ['text'],
+    columns: { text: FOUND_TEXT },
   });
   const growing = createGrowingText(database, MESSAGE_TEXT, { index, owner });
-  const numberRow = z.object({ number: z.number() });
-  const messageNumbers = database.query(
-    'SELECT number FROM messages WHERE conversation = $number',
-    numberRow,
-  );
-  const dropLeaf = database.command('UPDATE conversations SET leaf = NULL WHERE number = $number');
-  const dropMessages = database.command('DELETE FROM messages WHERE conversation = $number');
-  const dropRow = database.command('DELETE FROM conversations WHERE number = $number');
+  const sql = conversationStatements(database);
   const hiding = createHiding(database, {
     table: 'conversations',
     owner,
     drop(number) {
-      for (const message of messageNumbers.all({ number })) index.remove(message.number);
-      dropLeaf({ number });
-      dropMessages({ number });
-      dropRow({ number });
+      for (const message of sql.messageNumbers.all({ number })) index.remove(message.number);
+      sql.dropLeaf({ number });
+      sql.dropMessages({ number });
+      sql.dropRow({ number });
     },
     forgetRemoved: index.forgetRemoved,
   });
 
-  const find = database.query(
-    `${CONVERSATION} WHERE c.id = $id AND c.deleted_at IS NULL`,
-    conversationRow,
-  );
-  const findMessages = database.query(
-    `${MESSAGE} JOIN conversations AS c ON c.number = t.conversation
-     WHERE c.id = $id AND c.deleted_at IS NULL ORDER BY t.number`,
-    messageRow,
-  );
-  const findIds = database.query(
-    'SELECT id FROM conversations WHERE deleted_at IS NULL ORDER BY number',
-    z.object({ id: z.string() }),
-  );
-  const insert = database.command(`
-    INSERT INTO conversations
-      (id, kind, title, temperature, seed, pinned, archived, created_at, updated_at, system, origin)
-    VALUES ($id, $kind, $title, $temperature, $seed, $pinned, $archived, $createdAt, $updatedAt,
-      $system, $origin)`);
-  const change = database.command(`
-    UPDATE conversations SET title = $title, temperature = $temperature, seed = $seed,
-      pinned = $pinned, archived = $archived, system = $system
-    WHERE id = $id`);
-  const insertMessage = database.command(`
-    INSERT INTO messages (id, conversation, parent, role, state, model, created_at, updated_at,
-      total_ms, owner, text)
-    SELECT $id, c.number, p.number, $role, $state, $model, $createdAt, $now, $totalMs, $owner, $text
-    FROM conversations AS c LEFT JOIN messages AS p ON p.id = $parentId AND p.conversation = c.number
-    WHERE c.id = $conversationId AND ($parentId IS NULL OR p.number IS NOT NULL)`);
-  const complete = database.command(`
-    UPDATE messages SET state = $state, model = $model, updated_at = $now, total_ms = $totalMs,
-      text = $text
-    WHERE id = $id`);
-  const setLeaf = database.command(`
-    UPDATE conversations SET updated_at = $now, leaf =
-      (SELECT m.number FROM messages AS m WHERE m.id = $leafId AND m.conversation = conversations.number)
-    WHERE id = $id`);
-  const findChildless = database.query(
-    `SELECT number FROM messages AS m WHERE id = $id
-     AND NOT EXISTS (SELECT 1 FROM messages WHERE parent = m.number)`,
-    numberRow,
-  );
-  const dropMessage = database.command('DELETE FROM messages WHERE number = $number');
-
   function put(conversationId: string, message: ConversationMessage): void {
     const { text, createdAt, totalMs } = message;
-    const rows = insertMessage({
+    const rows = sql.insertMessage({
       ...message,
       conversationId,
       owner,
@@ -108,7 +58,7 @@ export function createConversationStore(database: Database, owner: string = this
     if (message.state !== 'running') index.add(message.id);
   }
 
-  const get = (id: string): Conversation | null => find.get({ id }) ?? null;
+  const get = (id: string): Conversation | null => sql.conversation.get({ id }) ?? null;
 
   function required(id: string): Conversation {
     const found = get(id);
@@ -127,18 +77,18 @@ export function createConversationStore(database: Database, owner: string = this
     required,
 
     /** All its messages in the order they came, so parents before their children. */
-    messages: (id: string): ConversationMessage[] => findMessages.all({ id }),
+    messages: (id: string): ConversationMessage[] => sql.messages.all({ id }),
 
     /** Those of all conversations, in the order they came. */
-    ids: (): string[] => findIds.all().map(({ id }) => id),
+    ids: (): string[] => sql.ids.all().map(({ id }) => id),
 
     /** Saves a conversation as it is given, with messages that are not running. */
     create(conversation: Conversation, messages: readonly ConversationMessage[] = []): void {
       const { id, leafId, origin, updatedAt } = conversation;
       database.transaction(() => {
-        insert({ ...columns(conversation), id, origin: origin && JSON.stringify(origin) });
+        sql.insert({ ...columns(conversation), id, origin: origin && JSON.stringify(origin) });
         for (const message of messages) put(id, message);
-        setLeaf({ id, leafId, now: updatedAt });
+        sql.setLeaf({ id, leafId, now: updatedAt });
       });
     },
 
@@ -147,10 +97,10 @@ export function createConversationStore(database: Database, owner: string = this
       database.transaction(() => {
         const { title, ...conversation } = required(id);
         for (const message of messages) put(id, message);
-        setLeaf({ id, leafId: messages.at(-1)?.id ?? conversation.leafId, now: Date.now() });
+        sql.setLeaf({ id, leafId: messages.at(-1)?.id ?? conversation.leafId, now: Date.now() });
         const content = messages.find(({ role }) => role === 'user')?.text;
         if (title === '' && content !== undefined)
-          change({ ...columns({ ...conversation, title: titleOf(content) }) });
+          sql.change({ ...columns({ ...conversation, title: titleOf(content) }) });
       });
     },
 
@@ -162,7 +112,7 @@ export function createConversationStore(database: Database, owner: string = this
     /** Saves how an answer ended, and makes it searchable. Nothing when it was removed meanwhile. */
     finish(messageId: string, { text, state, model, totalMs }: FinishedMessage): void {
       growing.finish(messageId, () => {
-        complete({
+        sql.complete({
           ...{ id: messageId, state, model, now: Date.now() },
           totalMs: Math.round(totalMs),
           text: text.toWellFormed(),
@@ -175,13 +125,13 @@ export function createConversationStore(database: Database, owner: string = this
       database.transaction(() => {
         const conversation = get(id);
         if (conversation?.leafId && messageIds.includes(conversation.leafId))
-          setLeaf({ id, leafId, now: Date.now() });
+          sql.setLeaf({ id, leafId, now: Date.now() });
         for (const messageId of messageIds.toReversed()) {
           growing.forget(messageId);
-          const found = findChildless.get({ id: messageId });
+          const found = sql.childless.get({ id: messageId });
           if (!found) continue;
           index.remove(found.number);
-          dropMessage(found);
+          sql.dropMessage(found);
         }
       });
     },
@@ -189,26 +139,28 @@ export function createConversationStore(database: Database, owner: string = this
     /** Shows the newest branch through a message. */
     select(id: string, messageId: string): void {
       database.transaction(() => {
-        const messages = findMessages.all({ id });
+        const messages = sql.messages.all({ id });
         if (!messages.some((message) => message.id === messageId)) throw missing();
-        setLeaf({ id, leafId: leafBelow(messages, messageId), now: required(id).updatedAt });
+        sql.setLeaf({ id, leafId: leafBelow(messages, messageId), now: required(id).updatedAt });
       });
     },
 
     /** Shows the branch up to a message and no further. */
     revert(id: string, messageId: string): void {
       database.transaction(() => {
-        if (!findMessages.all({ id }).some((message) => message.id === messageId)) throw missing();
-        setLeaf({ id, leafId: messageId, now: required(id).updatedAt });
+        if (!sql.messages.all({ id }).some((message) => message.id === messageId)) throw missing();
+        sql.setLeaf({ id, leafId: messageId, now: required(id).updatedAt });
       });
     },
 
-    /** An empty title is made from the content again. */
+    /** A title finds the first message; an empty one is made from the content again. */
     change(id: string, patch: ConversationPatch): void {
       database.transaction(() => {
         const conversation = { ...required(id), ...patch };
-        const title = conversation.title.trim() || titleOf(findMessages.all({ id })[0]?.text ?? '');
-        change(columns({ ...conversation, title }));
+        const first = sql.firstMessage.get({ id });
+        const title = conversation.title.trim() || titleOf(first?.text ?? '');
+        sql.change(columns({ ...conversation, title }));
+        if (first && patch.title !== undefined) index.add(first.id);
       });
     },
   };

@@ -2,23 +2,25 @@ import * as z from 'zod';
 import type { Database } from './database.ts';
 import { indexTerms } from './search/indexTerms.ts';
 
-/** A table with texts to search in, and the FTS5 table that holds their terms under the same column names. */
+/** A table with texts to search in, and the FTS5 table that holds their terms under its column names. */
 export interface IndexedTable {
   table: 'translations' | 'messages';
   index: 'translation_index' | 'message_index';
-  columns: readonly string[];
+  /** The SQL of the text that each column of the index holds the terms of. */
+  columns: Readonly<Record<string, string>>;
 }
 
 /** The words of finished texts. Every call belongs in the transaction that changes the row. */
 export function createTextIndex(database: Database, { table, index, columns }: IndexedTable) {
-  const names = columns.join(', ');
+  const names = Object.keys(columns);
+  const texts = Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`);
   const find = database.query(
-    `SELECT number, indexed, ${names} FROM ${table} WHERE id = $id`,
+    `SELECT number, indexed, ${texts.join(', ')} FROM ${table} WHERE id = $id`,
     z.object({ number: z.number(), indexed: z.number() }).catchall(z.string()),
   );
   const insert = database.command(
-    `INSERT INTO ${index} (rowid, ${names})
-     VALUES ($number, ${columns.map((column) => `$${column}`).join(', ')})`,
+    `INSERT INTO ${index} (rowid, ${names.join(', ')})
+     VALUES ($number, ${names.map((name) => `$${name}`).join(', ')})`,
   );
   const mark = database.command(`UPDATE ${table} SET indexed = 1 WHERE number = $number`);
   const remove = database.command(`DELETE FROM ${index} WHERE rowid = $number`);

@@ -35,7 +35,7 @@ export function createTranslationStore(database: Database, owner: string = thisP
   const index = createTextIndex(database, {
     table: 'translations',
     index: 'translation_index',
-    columns: ['source', 'target'],
+    columns: { source: 'source', target: 'target' },
   });
   const growing = createGrowingText(database, TRANSLATION_TARGET, { index, owner });
   const dropRow = database.command('DELETE FROM translations WHERE number = $number');
