@@ -45,7 +45,7 @@ export function threadRows(
       nextVersionId: versions[at + 1]?.id ?? null,
       isFolded: foldedIds.has(message.id),
       foldedCount: i === lastFolded ? branch.filter(({ id }) => foldedIds.has(id)).length : 0,
-      laterId: (isLast && children.get(message.id)?.at(-1)?.id) || null,
+      laterId: isLast ? (children.get(message.id)?.at(-1)?.id ?? null) : null,
       isNewest: i === newestAnswer,
       // What a revision begins with is made from the translation.
       canEdit: message.role === 'user' && (kind === 'chat' || i > 0),

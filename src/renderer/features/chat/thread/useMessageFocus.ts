@@ -25,19 +25,15 @@ export function useMessageFocus({ ids, scroller, list }: MessageFocusOptions) {
   const index = found < 0 ? ids.length - 1 : found;
   const current = ids[index];
 
-  const elementOf = (id: string) =>
-    scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`);
-
   useEffect(() => {
-    if (asked) elementOf(asked.id)?.focus({ preventScroll: true });
-    // eslint would have elementOf here, which is new each time.
-  }, [asked]);
+    if (asked) messageIn(scroller.current, asked.id)?.focus({ preventScroll: true });
+  }, [asked, scroller]);
   // What had the focus may be gone, as an editor that closed: then its message has it, not the page.
   useLayoutEffect(() => {
     const { activeElement, body } = document;
     if (!focused.current || focused.current.isConnected || activeElement !== body) return;
-    const element = (current !== undefined && elementOf(current)) || scroller.current;
-    element?.focus({ preventScroll: true });
+    const message = messageIn(scroller.current, current ?? '');
+    (message ?? scroller.current)?.focus({ preventScroll: true });
   });
 
   function move(to: number): void {
@@ -69,6 +65,10 @@ export function useMessageFocus({ ids, scroller, list }: MessageFocusOptions) {
       move(to);
     },
   };
+}
+
+function messageIn(scroller: HTMLElement | null, id: string): HTMLElement | null {
+  return scroller?.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`) ?? null;
 }
 
 function destination(key: string, index: number, count: number): number | null {
