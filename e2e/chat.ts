@@ -3,9 +3,14 @@ import type { Locator, Page } from '@playwright/test';
 /** The chat as a user names its parts. */
 export const chat = (page: Page) => {
   const messages = page.getByRole('feed', { name: 'Messages' }).getByRole('article');
+  /** Keys count once there is something in the window. */
+  async function press(keys: string): Promise<void> {
+    await page.getByRole('contentinfo').waitFor();
+    await page.keyboard.press(keys);
+  }
   return {
-    open: () => page.keyboard.press('Control+2'),
-    create: () => page.keyboard.press('Control+n'),
+    open: () => press('Control+2'),
+    create: () => press('Control+n'),
     message: page.getByRole('textbox', { name: 'Message', exact: true }),
     messages,
     /** Answers, the draft of a revision among them. */
