@@ -3,6 +3,10 @@ import { complaints } from './accessibility.ts';
 import { type Desk, expect, test } from './app.ts';
 import { turns, writeConversation } from './sampleThread.ts';
 
+interface Bridge {
+  request(route: string, input: object): Promise<unknown>;
+}
+
 test.beforeEach(async ({ desk }) => desk.giveModel());
 
 const thread = (page: Page) => page.getByRole('feed', { name: 'Messages' });
@@ -57,10 +61,10 @@ test('an answer is Markdown that can do no harm', async ({ desk }) => {
 test('no other link is opened, whoever asks', async ({ desk }) => {
   const page = await desk.start();
   for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'http://example.org', 'x']) {
-    const answer = await page.evaluate(
-      (url) => window.bayling.request('app.openLink', { url }),
-      url,
-    );
+    const answer = await page.evaluate((url) => {
+      const { bayling } = globalThis as unknown as { bayling: Bridge };
+      return bayling.request('app.openLink', { url });
+    }, url);
     expect(answer).toMatchObject({ ok: false, error: { code: 'request.invalid' } });
   }
 });
