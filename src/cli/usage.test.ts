@@ -26,6 +26,7 @@ describe('wrong usage is said in one line, with status 2', () => {
     [['history'], 'history needs list, search, export or import'],
     [['history', 'find', 'x'], "history knows list, search, export and import, not 'find'"],
     [['history', 'search'], 'history search needs WORDS'],
+    [['history', 'list', '--kind', 'x'], "--kind takes translation, chat or revision, not 'x'"],
     [['history', 'export'], 'history export needs --format md, json or tmx'],
     [['history', 'export', '--format', 'pdf'], "--format takes md, json or tmx, not 'pdf'"],
     [['history', 'export', '--format', 'md', 'x'], "history export takes no words, such as 'x'"],

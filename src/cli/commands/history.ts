@@ -1,10 +1,9 @@
 import { openDatabase } from '#core/history/database.ts';
-import { createTranslationStore } from '#core/history/translationStore.ts';
 import { dataFolder, historyPath } from '#core/paths.ts';
-import type { HistoryRow } from '#shared/ipc/history.ts';
 import { DONE, parseCommand, positiveInteger, type Command } from '../command.ts';
 import { print, printError } from '../output.ts';
 import { transferHistory } from '../historyTransfer.ts';
+import { KINDS, savedRows, type Kind, type SavedQuery, type SavedRow } from '../savedRows.ts';
 import { noWords, usageError } from '../usage.ts';
 
 const help = `Usage: bayling history list [options]
@@ -12,14 +11,20 @@ const help = `Usage: bayling history list [options]
        bayling history export --format md|json|tmx [--out FILE [--force]]
        bayling history import FILE.json
 
-Shows the saved translations: all of them, newest first, or those that have
-all WORDS in either language, the best match first. Or writes conversations
-and translations out: as Markdown to read, as JSON that import takes, or as
-TMX, sentence by sentence, for other translation tools. What is there already,
-import leaves as it is.
+Shows the saved translations and conversations: all of them, newest first, or
+those that have all WORDS in either language, the best match of each kind
+first; a title that was given to a conversation counts. Or writes everything
+out: as Markdown to read, as JSON that import takes, or as TMX, sentence by
+sentence, for other translation tools. What is there already, import leaves as
+it is.
 
-  --json        print JSON: total, and entries with id, source, target, from,
-                to, model, state, createdAt (ms since 1970), totalMs
+  --kind K      translation, chat or revision (default: all of them)
+  --json        print JSON: total, and entries with kind and id; translations
+                with source, target, from, to, model, state, createdAt (ms
+                since 1970), totalMs; conversations with title, pinned,
+                archived, createdAt, updatedAt, from, to, snippet; messages
+                that search finds with conversationId, messageId, title, role,
+                createdAt, snippet, and marks (where the hits stand in it)
   --limit N     show N at most (default: 20)
   --format F    md, json or tmx
   --out FILE    export to this file, which appears whole or not at all
@@ -41,12 +46,13 @@ export const historyCommand: Command = {
     const { values, positionals } = parseCommand(args, {
       json: { type: 'boolean' },
       limit: { type: 'string', default: DEFAULT_LIMIT },
+      kind: { type: 'string' },
     });
     if (values.help) await print(help);
     else {
       const query = queryOf(positionals);
       const limit = positiveInteger('--limit', values.limit);
-      await show({ query, limit, json: values.json ?? false });
+      await show({ query, limit, kind: kindOf(values.kind) }, values.json ?? false);
     }
     return DONE;
   },
@@ -69,13 +75,18 @@ function queryOf([action, ...words]: readonly string[]): string {
   throw usageError(problem);
 }
 
-async function show({ query, limit, json }: { query: string; limit: number; json: boolean }) {
+function kindOf(name: string | undefined): Kind | undefined {
+  const kind = KINDS.find((known) => known === name);
+  if (name === undefined || kind) return kind;
+  throw usageError(`--kind takes translation, chat or revision, not '${name}'`);
+}
+
+async function show(query: SavedQuery, json: boolean): Promise<void> {
   const database = openDatabase(historyPath(dataFolder()));
   try {
-    const store = createTranslationStore(database);
-    const { rows, total } = store.list({ query, limit, offset: 0 });
+    const { rows, total } = savedRows(database, query);
     if (json) {
-      const entries = rows.map(({ id }) => store.get(id)).filter((entry) => entry !== null);
+      const entries = rows.map(({ entry }) => entry);
       await print(JSON.stringify({ total, entries }, null, 2));
     } else if (rows.length > 0) await print(rows.map(rowText).join('\n'));
     else printError('Nothing was found in the history.');
@@ -84,12 +95,12 @@ async function show({ query, limit, json }: { query: string; limit: number; json
   }
 }
 
-function rowText({ createdAt, from, to, state, sourceSnippet, targetSnippet }: HistoryRow): string {
-  const time = new Date(createdAt).toLocaleString('sv', { dateStyle: 'short', timeStyle: 'short' });
-  const note = state === 'done' ? '' : ` (${state})`;
-  return `${time}  ${from} > ${to}${note}\n  ${line(sourceSnippet)}\n  ${line(targetSnippet)}`;
+function rowText({ time, lines: [head = '', ...lines] }: SavedRow): string {
+  const date = new Date(time).toLocaleString('sv', { dateStyle: 'short', timeStyle: 'short' });
+  const shown = lines.map(oneLine).filter((line) => line !== '');
+  return [`${date}  ${head}`, ...shown.map((line) => `  ${line}`)].join('\n');
 }
 
-function line(text: string): string {
+function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
