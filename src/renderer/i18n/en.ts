@@ -267,6 +267,8 @@ export const en = {
   },
   message: {
     thread: 'Messages',
+    source: 'Source',
+    draft: 'Draft',
     yours: 'You, {{time}}',
     answer: 'Answer, {{time}}',
     actions: 'What to do with this message',

@@ -262,6 +262,8 @@ export const zh = {
   },
   message: {
     thread: '消息',
+    source: '原文',
+    draft: '初稿',
     yours: '您，{{time}}',
     answer: '回答，{{time}}',
     actions: '对这条消息的操作',

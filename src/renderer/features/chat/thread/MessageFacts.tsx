@@ -2,14 +2,16 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ConversationMessage } from '#shared/ipc/chat.ts';
 import styles from './Message.module.css';
+import type { ThreadRow } from './threadRows.ts';
 
 /** Who wrote it and when. */
-export function MessageFacts({ message }: { message: ConversationMessage }) {
-  const { i18n } = useTranslation();
+export function MessageFacts({ message, opening }: Pick<ThreadRow, 'message' | 'opening'>) {
+  const { t, i18n } = useTranslation();
   const { model, createdAt } = message;
   const date = new Date(createdAt);
   return (
     <p className={styles.facts}>
+      {opening && <span>{t(`message.${opening}`)}</span>}
       {model !== '' && (
         <span className={styles.model} title={model}>
           {model}

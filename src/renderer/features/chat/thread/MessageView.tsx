@@ -82,7 +82,7 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
       )}
       <MessageNote message={message} />
       <div className={styles.foot}>
-        <MessageFacts message={message} />
+        <MessageFacts message={message} opening={props.opening} />
         <VersionSteps {...props} onShow={actions.show} />
         {!isEditing && <MessageButtons {...props} />}
         {props.canAccept && <AcceptButtons {...props} />}

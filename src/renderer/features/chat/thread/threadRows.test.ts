@@ -22,8 +22,14 @@ const tree = [
   message('q3', 'a2b'),
   message('a3', 'q3', { state: 'running' }),
 ];
+const origin = { source: '你好', draft: 'Hello', from: 'zh-Hans', to: 'en', terms: [] };
 const rows = (kind: 'chat' | 'revision', leaf: string, folded: string[] = []) =>
-  threadRows({ kind }, tree, branchTo(tree, leaf), new Set(folded));
+  threadRows(
+    { kind, origin: kind === 'revision' ? origin : null },
+    tree,
+    branchTo(tree, leaf),
+    new Set(folded),
+  );
 
 test('each message knows its versions and the steps to those beside it', () => {
   expect(rows('chat', 'a2b').at(-1)).toMatchObject({
@@ -74,4 +80,11 @@ test('the line of what the model no longer sees stands once, under the last of i
     ...Array<boolean>(4).fill(false),
   ]);
   expect(folded.map(({ foldedCount }) => foldedCount)).toEqual([0, 2, 0, 0, 0, 0]);
+});
+
+test('a revision begins with the source and the draft, not with the instruction to the model', () => {
+  const [first, second, third] = rows('revision', 'a2b');
+  expect([first?.opening, second?.opening, third?.opening]).toEqual(['source', 'draft', null]);
+  expect(first?.message.text).toBe('你好');
+  expect(rows('chat', 'a2b').some(({ opening }) => opening !== null)).toBe(false);
 });

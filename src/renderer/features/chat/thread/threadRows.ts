@@ -2,6 +2,8 @@ import type { Conversation, ConversationMessage } from '#shared/ipc/chat.ts';
 
 /** A message as the thread shows it; flat, so that an unchanged one is not painted again. */
 export interface ThreadRow {
+  /** What a revision begins with: the text, and the translation of it as it was. */
+  opening: 'source' | 'draft' | null;
   message: ConversationMessage;
   /** The answer that this one revises; null where there is nothing to compare. */
   before: string | null;
@@ -21,8 +23,10 @@ export interface ThreadRow {
   canAccept: boolean;
 }
 
+const OPENING = ['source', 'draft'] as const;
+
 export function threadRows(
-  { kind }: Pick<Conversation, 'kind'>,
+  { kind, origin }: Pick<Conversation, 'kind' | 'origin'>,
   messages: readonly ConversationMessage[],
   branch: readonly ConversationMessage[],
   foldedIds: ReadonlySet<string>,
@@ -36,8 +40,11 @@ export function threadRows(
     const versions = children.get(message.parentId) ?? [message];
     const at = versions.findIndex(({ id }) => id === message.id);
     const isLast = i === branch.length - 1;
+    const opening = (origin && OPENING[i]) ?? null;
     const row: ThreadRow = {
-      message,
+      // The instruction around the source is for the model.
+      message: origin && opening === 'source' ? { ...message, text: origin.source } : message,
+      opening,
       before: kind === 'revision' && isWhole(message) ? before : null,
       version: at + 1,
       versions: versions.length,
