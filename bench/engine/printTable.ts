@@ -1,12 +1,8 @@
+import { median } from '../median.ts';
 import type { Turn, Variant, Work } from './variant.ts';
 
 const promptTps = ({ evaluated, firstTokenMs }: Turn) => (evaluated / firstTokenMs) * 1000;
 const decodeTps = ({ tokens, decodeMs }: Turn) => ((tokens.length - 1) / decodeMs) * 1000;
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? NaN;
-}
 
 /**
  * Medians, and ratios to the bare library. A ratio is the median of the ratios turn by turn, each taken within seconds

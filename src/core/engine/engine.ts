@@ -46,6 +46,11 @@ export interface Sampling {
   seed?: number;
   /** Tokens; the answer ends with `length` when it reaches them. */
   maxTokens: number;
+  /**
+   * For an answer that repeats much of the prompt, as a revision does: guesses the next tokens there, which makes
+   * greedy decoding faster and changes nothing else. Where temperature is not 0 it has no effect.
+   */
+  lookup?: boolean;
 }
 
 export interface GenerateControl {
@@ -62,6 +67,8 @@ export interface Generation {
   /** How many of promptTokens were still in the KV cache and not evaluated again. */
   reusedTokens: number;
   tokens: number;
+  /** Evaluations: one a token and one for the end, fewer with `lookup`; absent from an engine that does not tell. */
+  steps?: number;
   /** The tokens themselves, for `Message.tokens`; absent from an engine that does not tell them. */
   tokenIds?: readonly number[];
   /** From the call to the first token. */

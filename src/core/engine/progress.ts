@@ -7,6 +7,7 @@ export interface Progress {
   reusedTokens: number;
   text: string;
   tokenIds: number[];
+  steps: number;
   firstTokenAt: number;
   lastTokenAt: number;
 }
@@ -18,6 +19,7 @@ export function startProgress(): Progress {
     reusedTokens: 0,
     text: '',
     tokenIds: [],
+    steps: 0,
     firstTokenAt: 0,
     lastTokenAt: 0,
   };
@@ -25,7 +27,7 @@ export function startProgress(): Progress {
 
 /** What to answer for a request that ends here. */
 export function endWith(finish: Generation['finish'], progress: Progress): Generation {
-  const { began, promptTokens, reusedTokens, text, firstTokenAt, lastTokenAt } = progress;
+  const { began, promptTokens, reusedTokens, text, steps, firstTokenAt, lastTokenAt } = progress;
   const tokenIds = [...progress.tokenIds];
   return {
     text,
@@ -34,6 +36,7 @@ export function endWith(finish: Generation['finish'], progress: Progress): Gener
     reusedTokens,
     tokens: tokenIds.length,
     tokenIds,
+    steps,
     firstTokenMs: (firstTokenAt || performance.now()) - began,
     decodeMs: lastTokenAt - firstTokenAt,
   };

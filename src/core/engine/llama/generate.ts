@@ -6,6 +6,7 @@ import type { Progress } from '../progress.ts';
 import { endTokens } from './endTokens.ts';
 import type { OpenModel } from './openModel.ts';
 import { prefill, reusePrefix } from './prefill.ts';
+import { canLookUp, lookupSteps, plainSteps } from './steps.ts';
 
 /**
  * Continues `prompt`, writing down in `progress` how far it is, and answers how it ended. After the signal nothing
@@ -36,12 +37,12 @@ function usableWindow({ sequence }: OpenModel): number {
   return sequence.contextSize - 1;
 }
 
-/** Evaluates `rest`, the end of `prompt`, then a token at a time until something ends it. */
+/** Evaluates `rest`, the end of `prompt`, then step by step until something ends it. */
 async function decode(
   open: OpenModel,
   prompt: readonly Token[],
   rest: Token[],
-  { temperature, seed, maxTokens }: Sampling,
+  sampling: Sampling,
   { signal, onText }: GenerateControl,
   progress: Progress,
 ): Promise<Generation['finish']> {
@@ -58,26 +59,30 @@ async function decode(
       ? new PlaceholderStream()
       : null;
   const isEnd = endTokens(model, open.tokenizer.special);
-  const window = usableWindow(open);
-  let finish: Generation['finish'] = 'length';
-  const tokens = sequence.evaluate(rest, {
-    temperature,
-    ...(seed !== undefined && { seed }),
-    yieldEogToken: true,
-  });
-  for await (const token of tokens) {
-    if (signal?.aborted) return 'stopped';
+  // The last token is never evaluated, and needs no place.
+  const most = Math.min(sampling.maxTokens, usableWindow(open) + 1 - prompt.length);
+  const take = (token: Token): Generation['finish'] | null => {
     progress.lastTokenAt = performance.now();
     progress.firstTokenAt ||= progress.lastTokenAt;
-    if (isEnd(token)) {
-      finish = 'end';
-      break;
-    }
+    if (isEnd(token)) return 'end';
     tokenIds.push(token);
     const piece = stream.push(token);
     give(placeholders ? placeholders.push(piece) : piece);
-    if (tokenIds.length >= maxTokens || sequence.nextTokenIndex >= window) break;
+    return tokenIds.length >= most ? 'length' : null;
+  };
+  const steps = canLookUp(sampling, sequence)
+    ? lookupSteps(open, prompt, rest, most)
+    : plainSteps(sequence, rest, sampling);
+  let finish: Generation['finish'] | null = null;
+  for await (const tokens of steps) {
+    for (const [index, token] of tokens.entries()) {
+      if (signal?.aborted) return 'stopped';
+      if (index === 0) progress.steps++;
+      finish = take(token);
+      if (finish) break;
+    }
+    if (finish) break;
   }
   give(placeholders?.end() ?? '');
-  return finish;
+  return finish ?? 'length';
 }

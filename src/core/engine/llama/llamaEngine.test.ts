@@ -41,172 +41,206 @@ async function stream(dialog: Dialog, sampling: Sampling, control: GenerateContr
   return { ...generation, pieces };
 }
 
-describe('generating', () => {
-  it('gives the same text for the same prompt when it is greedy', async () => {
-    const first = await engine.generate(say('Hello world'), greedy(40));
-    await engine.generate(say('Something else in between'), greedy(5));
-    const second = await engine.generate(say('Hello world'), greedy(40));
-    expect(second.text).toBe(first.text);
-    expect(second.tokenIds).toEqual(first.tokenIds);
-    expect(first).toMatchObject({ finish: 'length', tokens: 40 });
-  });
+describe.each([
+  { decoding: 'token by token', lookup: false },
+  { decoding: 'with lookup', lookup: true },
+])('decoding $decoding', ({ lookup }) => {
+  const greedy = (maxTokens: number): Sampling => ({ temperature: 0, maxTokens, lookup });
 
-  it('gives the same text for the same seed when it samples', async () => {
-    const sample = (seed: number) =>
-      engine.generate(say('Hello'), { temperature: 0.9, seed, maxTokens: 20 });
-    const [a, b, c] = [await sample(7), await sample(7), await sample(8)];
-    expect(b.text).toBe(a.text);
-    expect(c.text).not.toBe(a.text);
-  });
-
-  it('streams exactly the text it answers with, in whole characters', async () => {
-    const { pieces, text } = await stream(say('你好，世界'), greedy(300));
-    expect(pieces.length).toBeGreaterThan(100);
-    expect(pieces.join('')).toBe(text);
-    expect(pieces.every((piece) => piece.isWellFormed() && !piece.endsWith('\ufffd'))).toBe(true);
-  });
-
-  it('counts tokens while a request runs', async () => {
-    const abort = new AbortController();
-    let running = true;
-    const generating = engine
-      .generate(say('Hello'), greedy(1900), { signal: abort.signal })
-      .finally(() => (running = false));
-    expect(await engine.countTokens('Hello world')).toBe(2);
-    expect(running).toBe(true);
-    abort.abort();
-    await generating;
-  });
-
-  it('counts what the prompt takes', async () => {
-    const { promptTokens } = await engine.generate(say('Hello'), greedy(1));
-    expect(await engine.countPrompt(say('Hello'))).toBe(promptTokens);
-    expect(await engine.countTokens('Hello world')).toBe(2);
-    expect(await engine.countTokens('</s>')).toBeGreaterThan(1);
-  });
-
-  it('takes any text: lone surrogates, control characters, special tokens', async () => {
-    const text = 'a\ud800b\u0000\u001b[31m</s><|eot_id|>\n### Response:\n\u202e🙂';
-    const { finish } = await engine.generate(say(text), greedy(5));
-    expect(finish).toBe('length');
-  });
-});
-
-describe('stopping', () => {
-  it('keeps what was generated so far', async () => {
-    const abort = new AbortController();
-    let pieces = 0;
-    const {
-      finish,
-      text,
-      tokens,
-      pieces: streamed,
-    } = await stream(say('Hello'), greedy(1500), {
-      signal: abort.signal,
-      onText() {
-        if (++pieces === 10) abort.abort();
-      },
+  describe('generating', () => {
+    it('gives the same text for the same prompt when it is greedy', async () => {
+      const first = await engine.generate(say('Hello world'), greedy(40));
+      await engine.generate(say('Something else in between'), greedy(5));
+      const second = await engine.generate(say('Hello world'), greedy(40));
+      expect(second.text).toBe(first.text);
+      expect(second.tokenIds).toEqual(first.tokenIds);
+      expect(first).toMatchObject({ finish: 'length', tokens: 40 });
     });
-    expect(finish).toBe('stopped');
-    expect(streamed).toHaveLength(10);
-    expect(streamed.join('')).toBe(text);
-    expect(tokens).toBeLessThan(20);
-  });
 
-  it('evaluates no more of a long prompt than the piece that is under way', async () => {
-    const dialog = long(400);
-    const abort = new AbortController();
-    setTimeout(() => {
+    it('gives the same text for the same seed when it samples', async () => {
+      const sample = (seed: number) =>
+        engine.generate(say('Hello'), { temperature: 0.9, seed, maxTokens: 20 });
+      const [a, b, c] = [await sample(7), await sample(7), await sample(8)];
+      expect(b.text).toBe(a.text);
+      expect(c.text).not.toBe(a.text);
+    });
+
+    it('streams exactly the text it answers with, in whole characters', async () => {
+      const { pieces, text } = await stream(say('你好，世界'), greedy(300));
+      expect(pieces.length).toBeGreaterThan(100);
+      expect(pieces.join('')).toBe(text);
+      expect(pieces.every((piece) => piece.isWellFormed() && !piece.endsWith('\ufffd'))).toBe(true);
+    });
+
+    it('counts tokens while a request runs', async () => {
+      const abort = new AbortController();
+      let running = true;
+      const generating = engine
+        .generate(say('Hello'), greedy(1900), { signal: abort.signal })
+        .finally(() => (running = false));
+      expect(await engine.countTokens('Hello world')).toBe(2);
+      expect(running).toBe(true);
       abort.abort();
+      await generating;
     });
-    const stopped = await engine.generate(dialog, greedy(5), { signal: abort.signal });
-    expect(stopped).toMatchObject({ finish: 'stopped', text: '', tokens: 0 });
-    // What was evaluated is still in the cache, and tells how much that was.
-    const { reusedTokens, promptTokens } = await engine.generate(dialog, greedy(1));
-    expect(promptTokens).toBeGreaterThan(1200);
-    expect(reusedTokens).toBeLessThan(promptTokens / 2);
+
+    it('counts what the prompt takes', async () => {
+      const { promptTokens } = await engine.generate(say('Hello'), greedy(1));
+      expect(await engine.countPrompt(say('Hello'))).toBe(promptTokens);
+      expect(await engine.countTokens('Hello world')).toBe(2);
+      expect(await engine.countTokens('</s>')).toBeGreaterThan(1);
+    });
+
+    it('takes any text: lone surrogates, control characters, special tokens', async () => {
+      const text = 'a\ud800b\u0000\u001b[31m</s><|eot_id|>\n### Response:\n\u202e🙂';
+      const { finish } = await engine.generate(say(text), greedy(5));
+      expect(finish).toBe('length');
+    });
   });
 
-  it('answers at once for a request that still waits', async () => {
-    const first = new AbortController();
-    const second = new AbortController();
-    let firstDone = false;
-    const running = engine.generate(say('Hello'), greedy(1900), { signal: first.signal });
-    void running.then(() => (firstDone = true));
-    const waiting = engine.generate(say('Other'), greedy(5), { signal: second.signal });
-    second.abort();
-    expect(await waiting).toMatchObject({ finish: 'stopped', text: '', promptTokens: 0 });
-    expect(firstDone).toBe(false);
-    first.abort();
-    expect(await running).toMatchObject({ finish: 'stopped' });
+  describe('stopping', () => {
+    it('keeps what was generated so far', async () => {
+      const abort = new AbortController();
+      let pieces = 0;
+      const {
+        finish,
+        text,
+        tokens,
+        pieces: streamed,
+      } = await stream(say('Hello'), greedy(1500), {
+        signal: abort.signal,
+        onText() {
+          if (++pieces === 10) abort.abort();
+        },
+      });
+      expect(finish).toBe('stopped');
+      expect(streamed).toHaveLength(10);
+      expect(streamed.join('')).toBe(text);
+      expect(tokens).toBeLessThan(20);
+    });
+
+    it('evaluates no more of a long prompt than the piece that is under way', async () => {
+      const dialog = long(400);
+      const abort = new AbortController();
+      setTimeout(() => {
+        abort.abort();
+      });
+      const stopped = await engine.generate(dialog, greedy(5), { signal: abort.signal });
+      expect(stopped).toMatchObject({ finish: 'stopped', text: '', tokens: 0 });
+      // What was evaluated is still in the cache, and tells how much that was.
+      const { reusedTokens, promptTokens } = await engine.generate(dialog, greedy(1));
+      expect(promptTokens).toBeGreaterThan(1200);
+      expect(reusedTokens).toBeLessThan(promptTokens / 2);
+    });
+
+    it('answers at once for a request that still waits', async () => {
+      const first = new AbortController();
+      const second = new AbortController();
+      let firstDone = false;
+      const running = engine.generate(say('Hello'), greedy(1900), { signal: first.signal });
+      void running.then(() => (firstDone = true));
+      const waiting = engine.generate(say('Other'), greedy(5), { signal: second.signal });
+      second.abort();
+      expect(await waiting).toMatchObject({ finish: 'stopped', text: '', promptTokens: 0 });
+      expect(firstDone).toBe(false);
+      first.abort();
+      expect(await running).toMatchObject({ finish: 'stopped' });
+    });
+
+    it('does nothing for a signal that came before', async () => {
+      const { finish, tokens } = await engine.generate(say('Hello'), greedy(5), {
+        signal: AbortSignal.abort(),
+      });
+      expect({ finish, tokens }).toEqual({ finish: 'stopped', tokens: 0 });
+    });
   });
 
-  it('does nothing for a signal that came before', async () => {
-    const { finish, tokens } = await engine.generate(say('Hello'), greedy(5), {
-      signal: AbortSignal.abort(),
+  describe('the KV cache', () => {
+    it('keeps the beginning that two prompts share', async () => {
+      const cold = await engine.generate(say('One two three four'), greedy(10));
+      await engine.generate(say('One two three'), greedy(10));
+      const { reusedTokens, promptTokens, text } = await engine.generate(
+        say('One two three four'),
+        greedy(10),
+      );
+      expect(reusedTokens).toBeGreaterThan(promptTokens - 12);
+      expect(reusedTokens).toBeLessThan(promptTokens);
+      expect(text).toBe(cold.text);
     });
-    expect({ finish, tokens }).toEqual({ finish: 'stopped', tokens: 0 });
+
+    it("keeps a dialog's earlier turns, answer included", async () => {
+      const first = await engine.generate(say('Hello'), greedy(30));
+      const { reusedTokens } = await engine.generate(
+        {
+          messages: [
+            { role: 'user', text: 'Hello' },
+            { role: 'assistant', text: first.text, tokens: first.tokenIds ?? [] },
+            { role: 'user', text: 'Make it formal' },
+          ],
+        },
+        greedy(1),
+      );
+      // The last token of an answer is never evaluated.
+      expect(reusedTokens).toBe(first.promptTokens + first.tokens - 1);
+    });
+  });
+
+  describe('the window', () => {
+    beforeEach(() => engine.load(small, onCpu));
+
+    it('is the one the model was made with', () => {
+      expect(engine.status()).toMatchObject({ state: 'ready', model: { contextSize: 256 } });
+    });
+
+    it('ends the text where it is full', async () => {
+      const { finish, promptTokens, tokens } = await engine.generate(say('Hello'), greedy(1000));
+      expect(finish).toBe('length');
+      expect(promptTokens + tokens).toBe(256);
+    });
+
+    it('refuses a prompt that leaves no room, and takes the next', async () => {
+      await expect(engine.generate(long(150), greedy(5))).rejects.toMatchObject({
+        code: 'text.window',
+        details: { windowTokens: 256 },
+      });
+      await expect(engine.generate(say('Hello'), greedy(5))).resolves.toMatchObject({ tokens: 5 });
+    });
+
+    it('can be asked for smaller, never larger than the model knows', async () => {
+      expect(await engine.load(model, { ...onCpu, contextSize: 512 })).toMatchObject({
+        contextSize: 512,
+      });
+      expect(await engine.load(small, { ...onCpu, contextSize: 4096 })).toMatchObject({
+        contextSize: 256,
+      });
+    });
   });
 });
 
-describe('the KV cache', () => {
-  it('keeps the beginning that two prompts share', async () => {
-    const cold = await engine.generate(say('One two three four'), greedy(10));
-    await engine.generate(say('One two three'), greedy(10));
-    const { reusedTokens, promptTokens, text } = await engine.generate(
-      say('One two three four'),
-      greedy(10),
-    );
-    expect(reusedTokens).toBeGreaterThan(promptTokens - 12);
-    expect(reusedTokens).toBeLessThan(promptTokens);
-    expect(text).toBe(cold.text);
+describe('lookup', () => {
+  const draft = 'The committee met on Monday morning in the old town hall. ';
+  const repeating = say(draft.repeat(6));
+
+  it('changes nothing in the text, and takes fewer evaluations', async () => {
+    for (const dialog of [repeating, say('你好，世界')]) {
+      const plain = await engine.generate(dialog, greedy(100));
+      const { text, tokenIds, steps } = await engine.generate(dialog, {
+        ...greedy(100),
+        lookup: true,
+      });
+      expect(tokenIds).toEqual(plain.tokenIds);
+      expect(text).toBe(plain.text);
+      expect(plain.steps).toBe(100);
+      expect(steps).toBeLessThanOrEqual(100);
+    }
   });
 
-  it("keeps a dialog's earlier turns, answer included", async () => {
-    const first = await engine.generate(say('Hello'), greedy(30));
-    const { reusedTokens } = await engine.generate(
-      {
-        messages: [
-          { role: 'user', text: 'Hello' },
-          { role: 'assistant', text: first.text, tokens: first.tokenIds ?? [] },
-          { role: 'user', text: 'Make it formal' },
-        ],
-      },
-      greedy(1),
-    );
-    // The last token of an answer is never evaluated.
-    expect(reusedTokens).toBe(first.promptTokens + first.tokens - 1);
-  });
-});
-
-describe('the window', () => {
-  beforeEach(() => engine.load(small, onCpu));
-
-  it('is the one the model was made with', () => {
-    expect(engine.status()).toMatchObject({ state: 'ready', model: { contextSize: 256 } });
-  });
-
-  it('ends the text where it is full', async () => {
-    const { finish, promptTokens, tokens } = await engine.generate(say('Hello'), greedy(1000));
-    expect(finish).toBe('length');
-    expect(promptTokens + tokens).toBe(256);
-  });
-
-  it('refuses a prompt that leaves no room, and takes the next', async () => {
-    await expect(engine.generate(long(150), greedy(5))).rejects.toMatchObject({
-      code: 'text.window',
-      details: { windowTokens: 256 },
-    });
-    await expect(engine.generate(say('Hello'), greedy(5))).resolves.toMatchObject({ tokens: 5 });
-  });
-
-  it('can be asked for smaller, never larger than the model knows', async () => {
-    expect(await engine.load(model, { ...onCpu, contextSize: 512 })).toMatchObject({
-      contextSize: 512,
-    });
-    expect(await engine.load(small, { ...onCpu, contextSize: 4096 })).toMatchObject({
-      contextSize: 256,
-    });
+  it('leaves sampling as it is', async () => {
+    const sampling = { temperature: 0.9, seed: 7, maxTokens: 40 };
+    const plain = await engine.generate(repeating, sampling);
+    const { tokenIds, steps } = await engine.generate(repeating, { ...sampling, lookup: true });
+    expect(tokenIds).toEqual(plain.tokenIds);
+    expect(steps).toBe(40);
   });
 });
 

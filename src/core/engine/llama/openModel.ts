@@ -6,6 +6,7 @@ import type { ChatTemplate } from '#core/prompt/chatTemplate.ts';
 import type { Tokenizer } from '#core/prompt/promptTokens.ts';
 import { isAppError } from '#shared/errors.ts';
 import type { LoadControl, LoadedModel, LoadOptions } from '../engine.ts';
+import { createGuessing, type Guessing } from '../guessing.ts';
 import type { Backend, Backends } from './backend.ts';
 import { loadNative, type NativeModel } from './loadNative.ts';
 import { textStreams, type TextStream } from './textStream.ts';
@@ -20,6 +21,7 @@ export interface OpenModel {
   tokenizer: Tokenizer;
   textStream: (prompt: readonly Token[]) => TextStream;
   chat: ChatTemplate | null;
+  guessing: Guessing;
   dispose(): Promise<void>;
 }
 
@@ -96,6 +98,7 @@ function describe(
             eosText: model.tokens.eosString ?? '',
             special,
           },
+    guessing: createGuessing(),
     async dispose() {
       await context.dispose();
       await model.dispose();

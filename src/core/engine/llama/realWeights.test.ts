@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
+import type { Message } from '#core/prompt/dialog.ts';
 import { translationInstruction } from '#core/prompt/instructions.ts';
 import { createLlamaEngine } from './llamaEngine.ts';
 
@@ -32,6 +33,35 @@ it('the starter model says what it is, translates both ways, and ends by itself'
     text: expect.stringContaining('爱你') as string,
     finish: 'end',
   });
+});
+
+it('a revision by lookup reads as without, takes fewer evaluations, and the next evaluates only what is new', async () => {
+  await engine.load(inRepository('resources/models/bayling-starter.gguf'), { gpu: 'off' });
+  const draft = 'The weather is nice today. We want to go to the park in the afternoon.';
+  const asked: Message[] = [
+    {
+      role: 'user',
+      text: translationInstruction('English', '今天天气很好。我们下午想去公园。'),
+    },
+    { role: 'assistant', text: draft },
+  ];
+  for (const text of ['Make it more formal.', 'Now translate it back into Chinese.']) {
+    const messages = [...asked, { role: 'user' as const, text }];
+    const greedy = { temperature: 0, maxTokens: 60 };
+    const plain = await engine.generate({ messages }, greedy);
+    const looked = await engine.generate({ messages }, { ...greedy, lookup: true });
+    expect(looked).toMatchObject({ text: plain.text, tokenIds: plain.tokenIds, finish: 'end' });
+    expect(looked.steps).toBeLessThan(plain.steps ?? 0);
+
+    const followUp: Message[] = [
+      ...messages,
+      { role: 'assistant', text: looked.text, tokens: looked.tokenIds ?? [] },
+      { role: 'user', text: 'Make it shorter.' },
+    ];
+    const next = await engine.generate({ messages: followUp }, { ...greedy, lookup: true });
+    // The last token of an answer may not have been evaluated.
+    expect(next.reusedTokens).toBeGreaterThanOrEqual(looked.promptTokens + looked.tokens - 1);
+  }
 });
 
 it.skipIf(missing)(`real weights of another kind answer in words${missing}`, async () => {
