@@ -9,7 +9,15 @@ import { copyFile, mkdtemp, rm, symlink, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { electronPath, electronSwitches } from '../scripts/electronPath.mjs';
+import type { Bridge } from '#shared/ipc/contract.ts';
 import { testModelPath } from '#core/models/testModel/testModelPath.ts';
+
+declare global {
+  interface Window {
+    /** What preload gives the page. */
+    readonly bayling: Bridge;
+  }
+}
 
 const root = path.resolve(import.meta.dirname, '..');
 

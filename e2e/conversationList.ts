@@ -42,7 +42,8 @@ const DAY = 86_400_000;
 export function sampleHistory(): HistoryJson {
   const now = Date.now();
   const conversation = {
-    ...{ kind: 'chat', system: null, temperature: 0.7, seed: null, origin: null },
+    kind: 'chat',
+    ...{ system: null, temperature: 0.7, seed: null, origin: null },
     ...{ pinned: false, archived: false },
   } as const;
   const said = (id: string, words: readonly string[], time: number) => ({

@@ -38,7 +38,7 @@ test('what refers to another place is read in one piece', () => {
 
 test.each([
   '['.repeat(5000),
-  '*a '.repeat(500),
+  '*a '.repeat(1000),
   '>'.repeat(50),
   '- '.repeat(50),
   '1. '.repeat(50),
