@@ -67,12 +67,9 @@ export function printTables(turns: readonly Turn[], title: string): void {
       'median turn ': processor.median,
     };
   };
-  const kinds = KINDS.map((kind) =>
-    row(
-      kind,
-      turns.filter((turn) => turn.kind === kind),
-    ),
-  );
+  const kinds = KINDS.map((kind) => ({ kind, some: turns.filter((turn) => turn.kind === kind) }))
+    .filter(({ some }) => some.length > 0)
+    .map(({ kind, some }) => row(kind, some));
   console.table([...kinds, row('all', turns)]);
   const other = turns.filter(({ plain, lookup }) => plain.text !== lookup.text);
   console.log(`identical answers: ${turns.length - other.length} of ${turns.length}`);

@@ -87,7 +87,7 @@ describe('a conversation', () => {
         system: 'Be brief.',
         messages: [{ text: '你好' }, { text: first.message.text }, { text: 'Hello' }],
       },
-      sampling: { temperature: 0.7, seed: 3 },
+      sampling: { temperature: 0.7, seed: 3, lookup: false },
     });
   });
 
@@ -170,7 +170,7 @@ describe('a conversation', () => {
     expect(again.message.text).not.toBe(message.text);
   });
 
-  it('seeded from a translation begins with source and draft, and revises it greedily', async () => {
+  it('seeded from a translation begins with source and draft, and revises it greedily, by lookup', async () => {
     const { id, title } = chat.createRevision(origin, 'BayLing');
     expect(title).toBe(origin.source);
     await chat.send(id, 'Make it formal.', brief);
@@ -184,7 +184,7 @@ describe('a conversation', () => {
           { text: 'Make it formal.' },
         ],
       },
-      sampling: { temperature: 0 },
+      sampling: { temperature: 0, lookup: true },
     });
     expect(store.get(id)).toMatchObject({ kind: 'revision', origin });
   });

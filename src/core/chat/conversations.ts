@@ -107,6 +107,7 @@ export function createConversations(options: ConversationsOptions) {
         temperature,
         maxTokens: Math.min(maxTokens, room),
         seed: seedOf(conversation, versions),
+        lookup: conversation.kind === 'revision',
       },
       {
         signal,
