@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_CODE_CHARACTERS } from '../limits.ts';
 import { route } from './route.ts';
 
 /** Every setting with its default; stored values that do not fit fall back to the default. */
@@ -21,6 +22,8 @@ export const settingsSchema = z.object({
   chatDrafts: z.record(z.string(), z.string()).catch({}),
   /** What stands in the source pane, so that closing the window loses nothing. */
   draft: z.string().catch(''),
+  /** The translation on show, by its id in the history. */
+  translation: z.string().max(MAX_CODE_CHARACTERS).catch(''),
   /** Absolute path of the model file in use; empty: the first one found in the model folders. */
   modelPath: z.string().catch(''),
 });

@@ -14,8 +14,8 @@ export interface ChatOptions {
   model: ModelStatus;
   /** What the translator shows. */
   shown: () => Pick<HistoryEntry, 'id' | 'source' | 'target'> | null;
-  /** A revision was accepted: this is the translation now. */
-  onAccepted: (entry: HistoryEntry) => void;
+  /** A revision was accepted: this is the translation now. Answers with whether it has said so. */
+  onAccepted: (entry: HistoryEntry) => boolean;
   /** The chat is to be seen. */
   onShow: () => void;
 }
@@ -70,7 +70,7 @@ export function useChat({ model, shown, onAccepted, onShow }: ChatOptions) {
       if (openId === null) return;
       const accepted = request('chat.accept', { id: openId, messageId, remember, shown: shown() });
       attempt(accepted, (entry) => {
-        onAccepted(entry);
+        if (onAccepted(entry)) return;
         toast({
           text: t(remember ? 'chat.acceptedAndRemembered' : 'chat.accepted'),
           action: { label: t('chat.backToChat'), onAction: onShow },

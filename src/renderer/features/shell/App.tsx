@@ -36,8 +36,8 @@ export function App({ locale }: { locale: string }) {
     model,
     shown: translator.shown,
     onAccepted: (entry) => {
-      translator.open(entry);
       show('translator');
+      return translator.open(entry);
     },
     onShow: () => {
       show('chat');

@@ -197,11 +197,14 @@ export function useTranslator(model: ModelStatus) {
   const isOnShow = (text: string) =>
     translated.current?.text === text && source.text() === text && !state.stale;
 
-  /** Shows a translation of the history, or what it has become, again; nothing is translated. */
-  function open(entry: HistoryEntry): void {
+  /**
+   * Shows a translation of the history, or what it has become, again; nothing is translated. Answers with whether it
+   * offers to undo that.
+   */
+  function open(entry: HistoryEntry): boolean {
     if (run?.id === entry.id && (running || isOnShow(entry.source))) {
       if (!running) dispatch({ type: 'opened', entry });
-      return;
+      return false;
     }
     const undo = whatIsShown();
     const replaced = source.text();
@@ -218,6 +221,7 @@ export function useTranslator(model: ModelStatus) {
     update({ from: nextFrom, to: entry.to });
     dispatch({ type: 'opened', entry });
     if (isOnlyHere) offerUndo(t('history.opened'), undo);
+    return isOnlyHere;
   }
 
   const restore = useEffectEvent(async () => {
@@ -229,11 +233,12 @@ export function useTranslator(model: ModelStatus) {
       return;
     }
     if (draft.trim() === '') return;
-    const entry = await lastEntry().catch(() => null);
+    const entries = await entriesToRestore(settings.translation).catch(() => []);
     if (source.text() !== draft) return;
-    const fits =
-      entry?.source === draft && entry.to === to && (from === AUTO || entry.from === from);
-    if (entry && fits && entry.state !== 'running') open(entry);
+    const entry = entries.find(
+      (each) => each.source === draft && each.to === to && (from === AUTO || each.from === from),
+    );
+    if (entry && entry.state !== 'running') open(entry);
     else if (draft.length <= AUTO_START_CHARACTERS) translate();
   });
   const restored = useRef(false);
@@ -242,6 +247,14 @@ export function useTranslator(model: ModelStatus) {
     restored.current = true;
     void restore();
   }, []);
+
+  const shownId = run && run.phase !== 'running' ? run.id : null;
+  const rememberShown = useEffectEvent((translation: string) => {
+    if (translation !== settings.translation) update({ translation });
+  });
+  useEffect(() => {
+    if (shownId !== null) rememberShown(shownId);
+  }, [shownId]);
 
   const modelReady = useEffectEvent(() => {
     const wish = waiting.current;
@@ -319,9 +332,12 @@ export type ShownTranslation = Pick<
 
 export type Translator = ReturnType<typeof useTranslator>;
 
-async function lastEntry(): Promise<HistoryEntry | null> {
+/** The translation that was on show, and the newest one: a kill -9 comes before the first is known. */
+async function entriesToRestore(shownId: string): Promise<HistoryEntry[]> {
   const { rows } = await request('history.list', { query: '', limit: 1, offset: 0 });
-  return rows[0] ? request('history.get', { id: rows[0].id }) : null;
+  const ids = new Set([shownId, ...rows.map(({ id }) => id)].filter((id) => id !== ''));
+  const entries = await Promise.all([...ids].map((id) => request('history.get', { id })));
+  return entries.filter((entry) => entry !== null);
 }
 
 function isEnded({ run, target, stale }: TranslatorState): boolean {
