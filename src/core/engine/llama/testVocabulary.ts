@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { LlamaModel } from 'node-llama-cpp';
 import { readHeader } from '#core/models/gguf/readHeader.ts';
 import { factsOf, type ModelFacts } from '#core/models/modelFacts.ts';
-import { vocabularyPath } from '#core/models/testModel/testModelPath.ts';
+import { type VocabularyKind, vocabularyPath } from '#core/models/testModel/testModelPath.ts';
 import type { Tokenizer } from '#core/prompt/promptTokens.ts';
 import { createBackends } from './backend.ts';
 import { createTokenizer } from './tokenizer.ts';
@@ -15,7 +15,7 @@ export interface TestVocabulary {
   dispose(): Promise<void>;
 }
 
-export async function openTestVocabulary(kind: 'spm' | 'bpe'): Promise<TestVocabulary> {
+export async function openTestVocabulary(kind: VocabularyKind): Promise<TestVocabulary> {
   const path = vocabularyPath(kind);
   const file = await open(path, 'r');
   const header = await readHeader(file, (await file.stat()).size);

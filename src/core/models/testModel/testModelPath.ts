@@ -7,7 +7,9 @@ import { writeTestModel, type TestModelOptions } from './writeTestModel.ts';
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /** The vocabularies that the set-up takes out of node-llama-cpp: `spm` is LLaMA's, `bpe` Llama 3's. */
-export function vocabularyPath(kind: 'spm' | 'bpe'): string {
+export type VocabularyKind = 'spm' | 'bpe';
+
+export function vocabularyPath(kind: VocabularyKind): string {
   return path.join(repository, '.setup', 'vocab', `ggml-vocab-llama-${kind}.gguf`);
 }
 
@@ -16,21 +18,22 @@ export function vocabularyPath(kind: 'spm' | 'bpe'): string {
  * each writes its own file and renames it into place, with the same bytes.
  */
 export async function testModelPath(
-  options: Pick<TestModelOptions, 'seed' | 'contextLength' | 'layers'> = {},
+  options: Pick<TestModelOptions, 'seed' | 'contextLength' | 'layers'> & {
+    /** `spm`, of the BayLings whose template is v1, unless told otherwise; with `bpe` the template is v3. */
+    vocabulary?: VocabularyKind;
+  } = {},
 ): Promise<string> {
-  const { seed = 1, contextLength = 2048, layers = 2 } = options;
-  const name = `test-v1-s${seed}-c${contextLength}-l${layers}.gguf`;
+  const { seed = 1, contextLength = 2048, layers = 2, vocabulary = 'spm' } = options;
+  const version = vocabulary === 'spm' ? 'v1' : 'v3';
+  const name = `test-${version}-s${seed}-c${contextLength}-l${layers}.gguf`;
   const target = path.join(repository, '.setup', 'models', name);
   if (existsSync(target)) return target;
   await mkdir(path.dirname(target), { recursive: true });
   const mine = `${target}.${process.pid}-${Math.random().toString(36).slice(2)}`;
   try {
     await writeTestModel(mine, {
-      ...options,
-      seed,
-      contextLength,
-      layers,
-      vocabulary: vocabularyPath('spm'),
+      ...{ seed, contextLength, layers },
+      vocabulary: vocabularyPath(vocabulary),
     });
     await rename(mine, target);
   } finally {

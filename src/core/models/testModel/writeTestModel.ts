@@ -27,10 +27,12 @@ const F32 = 0;
 const F16 = 1;
 const HEADS = 4;
 const KV_HEADS = 2;
+/** The type of a token of a vocabulary that is text: no control token, no byte. */
+const NORMAL = 1;
 
 /**
  * Writes a small LLaMA model with random weights: the same seed and options give the same bytes. It babbles without
- * end (the end tokens get no weight), so that streaming, stopping and windows can be tried in seconds.
+ * end (control tokens get no weight), so that streaming, stopping and windows can be tried in seconds.
  */
 export async function writeTestModel(path: string, options: TestModelOptions): Promise<void> {
   const { metadata, tensors } = await testModelParts(options);
@@ -81,7 +83,9 @@ async function testModelParts(options: TestModelOptions) {
   if (options.chatTemplate !== undefined) {
     metadata.set('tokenizer.chat_template', text(options.chatTemplate));
   }
-  const shapes = { embeddingLength, feedForwardLength, layers, vocabularySize };
+  const types = itemsOf(tokenizer, 'tokenizer.ggml.token_type', 'int32') ?? [];
+  const silent = types.flatMap((type, token) => (type === NORMAL ? [] : [token]));
+  const shapes = { embeddingLength, feedForwardLength, layers, vocabularySize, silent };
   return { metadata, tensors: tensorsOf(shapes, seed) };
 }
 
@@ -108,10 +112,12 @@ interface Shapes {
   feedForwardLength: number;
   layers: number;
   vocabularySize: number;
+  /** Tokens that are never generated. */
+  silent: readonly number[];
 }
 
 function tensorsOf(shapes: Shapes, seed: number): TensorToWrite[] {
-  const { embeddingLength, feedForwardLength, layers, vocabularySize } = shapes;
+  const { embeddingLength, feedForwardLength, layers, vocabularySize, silent } = shapes;
   const random = createRandom(seed);
   const kvLength = (embeddingLength / HEADS) * KV_HEADS;
   const matrix = (name: string, columns: number, rows: number): TensorToWrite => ({
@@ -131,7 +137,7 @@ function tensorsOf(shapes: Shapes, seed: number): TensorToWrite[] {
   const output = matrix('output.weight', embeddingLength, vocabularySize);
   return [
     matrix('token_embd.weight', embeddingLength, vocabularySize),
-    { ...output, data: () => silenceControlTokens(output.data(), embeddingLength) },
+    { ...output, data: () => silence(output.data(), silent, embeddingLength) },
     norm('output_norm.weight'),
     ...Array.from({ length: layers }, (_, layer) => {
       const part = (name: string) => `blk.${layer}.${name}.weight`;
@@ -160,7 +166,9 @@ function randomHalves(values: number, random: () => number): Uint8Array {
   return new Uint8Array(halves.buffer);
 }
 
-/** Zeroes the rows of `<unk>`, `<s>`, `</s>` and the byte pieces: their logit is then 0 and others always win. */
-function silenceControlTokens(matrix: Uint8Array, embeddingLength: number): Uint8Array {
-  return matrix.fill(0, 0, (3 + 256) * embeddingLength * 2);
+/** Zeroes the rows of control tokens and byte pieces: their logit is then 0 and others always win. */
+function silence(matrix: Uint8Array, tokens: readonly number[], embeddingLength: number) {
+  const rowBytes = embeddingLength * 2;
+  for (const token of tokens) matrix.fill(0, token * rowBytes, (token + 1) * rowBytes);
+  return matrix;
 }
