@@ -18,7 +18,7 @@ for (const theme of ['Light', 'Dark']) {
     });
     await chooseFromMenu(page, 'Theme', theme);
     const { source, entries } = screen(page);
-    await source.fill('The library is open today.');
+    await source.fill('Where is the train station?');
     await expect(entries).toHaveCount(1, { timeout: 120_000 });
     await source.fill(CHINESE);
     await expect(entries).toHaveCount(2, { timeout: 240_000 });
