@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { historyEntrySchema } from '#shared/ipc/history.ts';
 import { segmentSchema } from '#shared/ipc/translator.ts';
 import { testModelPath } from '#core/models/testModel/testModelPath.ts';
-import { runCli, temporaryFolder } from './testing/runCli.ts';
+import { childOf, runCli, temporaryFolder } from './testing/runCli.ts';
 
 const onLinux = it.skipIf(process.platform !== 'linux');
 
@@ -45,13 +45,6 @@ function once(action: (child: ChildProcess) => void): (child: ChildProcess) => v
     if (!done) action(child);
     done = true;
   };
-}
-
-/** The process that a launcher started. */
-function childOf(launcher: ChildProcess): number | undefined {
-  const { pid = 0 } = launcher;
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-  return children === '' ? undefined : Number(children.split(' ')[0]);
 }
 
 async function history(data: string, ...args: string[]) {

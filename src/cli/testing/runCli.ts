@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
@@ -22,8 +22,8 @@ export interface RunOptions {
   stdout?: number;
   /** Called with the launcher's process when it is there. */
   onStart?: (child: ChildProcess) => Promise<void>;
-  /** Called with it at each piece of standard output. */
-  onOutput?: (child: ChildProcess) => void;
+  /** Called with it, and what came before, in bytes, at each piece of standard output. */
+  onOutput?: (child: ChildProcess, bytesBefore: number) => void;
 }
 
 /** Runs the real command as users do, in processes of its own, and waits for its end. */
@@ -37,7 +37,11 @@ export async function runCli(args: readonly string[], options: RunOptions): Prom
   // A command that does not read its input may end before it is written.
   stdin?.on('error', () => undefined);
   stdin?.end(input);
-  child.stdout?.on('data', () => onOutput?.(child));
+  let bytes = 0;
+  child.stdout?.on('data', (piece: Buffer) => {
+    onOutput?.(child, bytes);
+    bytes += piece.length;
+  });
   const [output, errors] = await Promise.all([
     child.stdout ? buffer(child.stdout).catch(() => Buffer.alloc(0)) : Buffer.alloc(0),
     child.stderr ? text(child.stderr) : '',
@@ -45,6 +49,13 @@ export async function runCli(args: readonly string[], options: RunOptions): Prom
     onStart?.(child),
   ]);
   return { status: child.exitCode, stdout: output.toString(), stderr: errors };
+}
+
+/** The process that a launcher started. Linux only. */
+export function childOf(launcher: ChildProcess): number | undefined {
+  const { pid = 0 } = launcher;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return children === '' ? undefined : Number(children.split(' ')[0]);
 }
 
 /** A folder of this test's own, gone at its end: `using folder = temporaryFolder()`. */
