@@ -27,6 +27,16 @@ it('the newest version that the translation still has is replaced, and the draft
   expect(place('Bye.', '')).toBeNull();
 });
 
+it('an answer that is only a part of what stands there does not break it up', () => {
+  const place = (target: string, ...versions: string[]) =>
+    placeRevision(target, originAt('He went home.', 0), versions, 'She left.');
+  expect(place('He went home. It rained.', 'She left.', 'He went')).toBe('She left. It rained.');
+  expect(place('He went home. It rained.', 'She left.', 'home.', 'He went')).toBe(
+    'She left. It rained.',
+  );
+  expect(place('He went It rained.', 'She left.', 'He went')).toBe('She left. It rained.');
+});
+
 it('whatever stands around the draft stays as it is', () => {
   fc.assert(
     fc.property(

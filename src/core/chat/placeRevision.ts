@@ -2,8 +2,8 @@ import type { Origin } from '#shared/ipc/chat.ts';
 
 /**
  * The translation with `revised` in place of what it revises: of `versions`, newest first, or the draft, the first that
- * the translation still has, and there the one nearest to where the draft began. Null when none of them is there any
- * more.
+ * the translation still has, and there the one nearest to where the draft began. One that is merely a part of a longer
+ * one there, as a shortened answer often is, does not count. Null when none of them is there any more.
  */
 export function placeRevision(
   target: string,
@@ -12,12 +12,23 @@ export function placeRevision(
   revised: string,
 ): string | null {
   const near = translation?.at ?? 0;
-  for (const version of [...versions, draft]) {
-    const at = nearest(target, version, near);
-    if (at !== null) return target.slice(0, at) + revised + target.slice(at + version.length);
-  }
-  return null;
+  const found = [...versions, draft].flatMap((version) => {
+    const begin = nearest(target, version, near);
+    return begin === null ? [] : [{ begin, end: begin + version.length }];
+  });
+  const place = found.find((range) => !found.some((other) => isPartOf(range, other)));
+  return place ? target.slice(0, place.begin) + revised + target.slice(place.end) : null;
 }
+
+interface Range {
+  begin: number;
+  end: number;
+}
+
+const isPartOf = (part: Range, whole: Range): boolean =>
+  part.end - part.begin < whole.end - whole.begin &&
+  whole.begin <= part.begin &&
+  part.end <= whole.end;
 
 /** Where `text` stands in `target`, as near to `place` as there is one. */
 function nearest(target: string, text: string, place: number): number | null {
