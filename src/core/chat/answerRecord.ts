@@ -13,26 +13,33 @@ export interface AnswerRecord {
   add(text: string): void;
   /** Saves how it ended; the first end counts. `text` where more is known than came piece by piece. */
   finish(state: 'done' | 'stopped' | 'failed', text?: string): void;
+  /** Saves the end again where that failed. Answers whether nothing is left to save. */
+  settle(): boolean;
   /** It is not to be saved any more. */
   drop(): void;
 }
 
-/** Saves an answer as it grows. A history that cannot be written must not cost the answer: `onFailure` hears, once. */
+/**
+ * Saves an answer as it grows. A history that cannot be written for a while must not cost the answer: `onFailure` hears,
+ * once, and the next save is tried as if nothing had been.
+ */
 export function recordAnswer(
   store: ConversationStore,
   started: ConversationMessage,
   onFailure: (error: AppError) => void,
 ): AnswerRecord {
   let message = started;
-  let failed = false;
+  let isReported = false;
+  let isSettled = false;
   const elapsed = () => Date.now() - started.createdAt;
-  function guarded(action: () => void): void {
-    if (failed) return;
+  function guarded(action: () => void): boolean {
     try {
       action();
+      return true;
     } catch (error) {
-      failed = true;
-      onFailure(toAppError(error));
+      if (!isReported) onFailure(toAppError(error));
+      isReported = true;
+      return false;
     }
   }
   const saving = throttle(() => {
@@ -40,6 +47,14 @@ export function recordAnswer(
       store.update(message.id, { text: message.text, totalMs: elapsed() });
     });
   }, SAVE_MS);
+  function settle(): boolean {
+    const { id, text, model, totalMs, state } = message;
+    if (state === 'running') return false;
+    isSettled ||= guarded(() => {
+      store.finish(id, { text, model, totalMs, state });
+    });
+    return isSettled;
+  }
 
   return {
     get message() {
@@ -56,14 +71,13 @@ export function recordAnswer(
     finish(state, text = message.text) {
       saving.cancel();
       if (message.state !== 'running') return;
-      const ended = { text, model: message.model, totalMs: elapsed() };
-      message = { ...message, ...ended, state };
-      guarded(() => {
-        store.finish(message.id, { ...ended, state });
-      });
+      message = { ...message, text, state, totalMs: elapsed() };
+      settle();
     },
+    settle,
     drop() {
       saving.cancel();
+      isSettled = true;
       message = { ...message, state: 'failed' };
     },
   };

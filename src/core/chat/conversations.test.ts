@@ -49,16 +49,18 @@ afterEach(() => {
   database.close();
 });
 
-function chatWith(path: string): Conversations {
+function chatWith(
+  path: string,
+  onSaveFailed = (error: AppError): void => {
+    throw error;
+  },
+): Conversations {
   const models = createModelService({
     ...{ engine, emit: () => undefined, folders: [], configured: () => path },
     loadOptions: { gpu: 'off' },
   });
   return createConversations({
-    ...{ engine, models, storeOf: () => store },
-    onSaveFailed(error) {
-      throw error;
-    },
+    ...{ engine, models, storeOf: () => store, onSaveFailed },
   });
 }
 const shown = (id: string) => branchTo(store.messages(id), store.get(id)?.leafId ?? null);
@@ -289,6 +291,55 @@ describe('an answer in progress', () => {
     fault = null;
     await chat.regenerate(id, undefined, brief);
     expect(shown(id)).toMatchObject([{ text: 'Hello' }, { state: 'done' }]);
+  });
+});
+
+describe('an answer that cannot be saved for a while', () => {
+  const setFull = (isFull: boolean) => {
+    database.exec(
+      isFull
+        ? "CREATE TRIGGER full BEFORE UPDATE ON messages BEGIN SELECT raise(ABORT, 'full'); END"
+        : 'DROP TRIGGER full',
+    );
+  };
+  let failures: AppError[];
+  beforeEach(() => {
+    failures = [];
+    chat = chatWith(model, (error) => failures.push(error));
+  });
+  /** An answer whose first save fails; `onText` hears of each piece. */
+  async function answerOnFullDisk(onText: () => void) {
+    const { id } = chat.create();
+    const { message } = await chat.send(id, 'Hello', {
+      ...brief,
+      onStart: () => {
+        setFull(true);
+      },
+      onText,
+    });
+    return { id, message };
+  }
+
+  it('is saved whole when it ends, and one notice is enough', async () => {
+    let pieces = 0;
+    const { id, message } = await answerOnFullDisk(() => {
+      if (++pieces === 3) setFull(false);
+    });
+    expect(failures).toHaveLength(1);
+    expect(store.messages(id)[1]).toEqual(message);
+    expect(message.state).toBe('done');
+  });
+
+  it('is there whole for the window and the next question, and is saved as soon as it can be', async () => {
+    const { id, message } = await answerOnFullDisk(() => undefined);
+    expect(failures).toHaveLength(1);
+    expect(store.messages(id)[1]?.state).toBe('running');
+    expect(chat.open(id)?.messages[1]).toEqual(message);
+    setFull(false);
+    await chat.send(id, 'Go on', brief);
+    expect(asked[1]?.dialog.messages[1]?.text).toBe(message.text);
+    expect(store.messages(id)[1]).toEqual(message);
+    expect(failures).toHaveLength(1);
   });
 });
 

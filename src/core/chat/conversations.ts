@@ -60,6 +60,20 @@ export function createConversations(options: ConversationsOptions) {
   const { engine, models, storeOf, onSaveFailed } = options;
   const memory = createTokenMemory(engine);
   const running = new Map<string, Running>();
+  /** The answers that are not saved whole, by their ids: those in progress, and those whose end could not be saved. */
+  const records = new Map<string, AnswerRecord>();
+
+  function settle(): void {
+    for (const [messageId, record] of records) if (record.settle()) records.delete(messageId);
+  }
+
+  /** The messages of a conversation, each as far as it is by now. */
+  function messagesOf(id: string): ConversationMessage[] {
+    settle();
+    return storeOf(id)
+      .messages(id)
+      .map((message) => records.get(message.id)?.message ?? message);
+  }
 
   /** Keeps what there is, at once. */
   function stopNow(id: string): Promise<unknown> {
@@ -71,19 +85,17 @@ export function createConversations(options: ConversationsOptions) {
   }
 
   async function promptOf(
-    store: ConversationStore,
     { id, kind, system }: Conversation,
     leafId: string | null,
   ): Promise<Prompt> {
     const model = await models.ready();
     memory.use(model.path);
-    const branch = branchTo(store.messages(id), leafId);
+    const branch = branchTo(messagesOf(id), leafId);
     const turns = turnsOf(branch, (messageId, text) => memory.tokensOf(messageId, text));
     return fitPrompt(engine, model.contextSize, { kind, system, turns }, memory);
   }
 
   async function generate(
-    store: ConversationStore,
     conversation: Conversation,
     record: AnswerRecord,
     signal: AbortSignal,
@@ -92,14 +104,14 @@ export function createConversations(options: ConversationsOptions) {
     const { id, parentId } = record.message;
     const model = await unlessAborted(models.ready(), signal);
     if (model) record.setModel(model.name);
-    const prompt = model && (await unlessAborted(promptOf(store, conversation, parentId), signal));
+    const prompt = model && (await unlessAborted(promptOf(conversation, parentId), signal));
     if (!prompt) {
       record.finish('stopped');
       return { message: record.message, context: null, generation: null };
     }
     const { dialog, room, ...context } = prompt;
     control.onContext?.(context, id);
-    const versions = versionsOf(store.messages(conversation.id), record.message).length;
+    const versions = versionsOf(messagesOf(conversation.id), record.message).length;
     const { temperature = conversation.temperature, maxTokens = room } = control;
     const generation = await engine.generate(
       dialog,
@@ -138,9 +150,10 @@ export function createConversations(options: ConversationsOptions) {
     control.onStart?.(added);
     const abort = new AbortController();
     const record = recordAnswer(store, started, onSaveFailed);
+    records.set(started.id, record);
     const answering = before
       // The tokens of what was stopped are known then.
-      .then(() => generate(store, conversation, record, abort.signal, control))
+      .then(() => generate(conversation, record, abort.signal, control))
       .catch((error: unknown) => {
         if (isAppError(error) && error.code === 'text.window') {
           record.drop();
@@ -151,6 +164,7 @@ export function createConversations(options: ConversationsOptions) {
       })
       .finally(() => {
         if (running.get(id)?.record === record) running.delete(id);
+        settle();
       });
     running.set(id, { record, abort, ended: answering.catch(() => undefined) });
     return answering;
@@ -194,7 +208,7 @@ export function createConversations(options: ConversationsOptions) {
     branch(id: string, messageId: string): Conversation {
       const { conversation, messages } = branchOff(
         storeOf(id).required(id),
-        branchTo(storeOf(id).messages(id), messageId),
+        branchTo(messagesOf(id), messageId),
       );
       storeOf(id).create(conversation, messages);
       return conversation;
@@ -202,14 +216,8 @@ export function createConversations(options: ConversationsOptions) {
 
     /** A conversation with all its messages, the answer in progress as it is now; null when it is not there. */
     open(id: string): { conversation: Conversation; messages: ConversationMessage[] } | null {
-      const store = storeOf(id);
-      const conversation = store.get(id);
-      if (!conversation) return null;
-      const growing = running.get(id)?.record.message;
-      const messages = store
-        .messages(id)
-        .map((message) => (message.id === growing?.id ? growing : message));
-      return { conversation, messages };
+      const conversation = storeOf(id).get(id);
+      return conversation && { conversation, messages: messagesOf(id) };
     },
 
     /** Says something at the end of the branch that is shown, or after `parentId`. */
@@ -252,10 +260,8 @@ export function createConversations(options: ConversationsOptions) {
 
     /** What the model would be told now, for the branch that is shown. Errors: as for `send`. */
     async context(id: string): Promise<Context> {
-      const store = storeOf(id);
-      const conversation = store.required(id);
+      const conversation = storeOf(id).required(id);
       const { foldedMessageIds, contextTokens, contextSize } = await promptOf(
-        store,
         conversation,
         conversation.leafId,
       );
@@ -274,6 +280,7 @@ export function createConversations(options: ConversationsOptions) {
     /** Stops everything and saves it at once, as the history is about to be closed. */
     close(): void {
       for (const id of running.keys()) void stopNow(id);
+      settle();
     },
   };
 }
