@@ -70,7 +70,7 @@ export function createCore(options: CoreOptions) {
   let unsaved: ConversationStore | undefined;
   function storeOf(id?: string): ConversationStore {
     const saved = data.conversations;
-    if (saved && (id === undefined ? isSaving() : !unsaved?.get(id))) return saved;
+    if (saved && (id === undefined ? isSaving() : !unsaved?.has(id))) return saved;
     return (unsaved ??= createConversationStore(openMemoryDatabase()));
   }
   const conversationStores = (): ConversationStore[] =>

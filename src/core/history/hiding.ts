@@ -37,6 +37,9 @@ export function createHiding(database: Database, options: HidingOptions) {
   );
 
   return {
+    /** Whether there is such an entry, hidden or not. */
+    has: (id: string): boolean => find.get({ id }) !== undefined,
+
     /** Hides an entry; `restore` brings it back until `purgeDeleted`. */
     delete(id: string): void {
       hide({ id, owner, now: Date.now() });
