@@ -24,11 +24,11 @@ export function throttle(action: () => void, intervalMs: number) {
   };
 
   return {
-    call() {
+    call: () => {
       if (timer) pending = true;
       else run();
     },
-    flush() {
+    flush: () => {
       const due = pending;
       cancel();
       if (due) action();

@@ -53,7 +53,7 @@ describe('what every window hears of an answer', () => {
 
   it('is that something changed when it failed, and who asked hears why', async () => {
     const { id, events, to } = announced();
-    const failure = new AppError('engine.died', {});
+    const failure = new AppError('engine.died', { model: '' });
     await expect(announceAnswer(to, () => Promise.reject(failure))).rejects.toBe(failure);
     expect(events).toEqual([{ name: 'chat.changed', data: { id } }]);
   });

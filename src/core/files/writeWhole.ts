@@ -1,6 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError, isAppError } from '#shared/errors.ts';
+import { type AppError, isAppError } from '#shared/errors.ts';
 import { ioFailure } from './ioFailure.ts';
 
 /** Writes something to the path it is given. */

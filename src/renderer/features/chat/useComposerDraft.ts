@@ -38,8 +38,8 @@ export function useComposerDraft(id: string | null) {
   }, []);
 
   return {
-    text: (id !== null && drafts[id]) || '',
-    setText(text: string, of = id): void {
+    text: id === null ? '' : (drafts[id] ?? ''),
+    setText: (text: string, of = id): void => {
       if (of === null) return;
       setDrafts((before) => {
         const others = Object.entries(before).filter(([key]) => key !== of);
