@@ -52,8 +52,8 @@ export function ChatView({ chat, model, composer, onCopy }: ChatViewProps) {
   const { id } = conversation;
   const revises = conversation.kind === 'revision';
   const send = (text: string) => {
-    void open.send(text).then((unsent) => {
-      if (unsent !== '') draft.setText(unsent, id);
+    void open.send(text).then((isSaid) => {
+      if (!isSaid) draft.setText(text, id);
     });
   };
   const waiting = model.state === 'loading' ? t('status.waiting') : t('chat.thinking');

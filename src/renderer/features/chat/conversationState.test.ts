@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation, ConversationMessage } from '#shared/ipc/chat.ts';
-import { conversationReducer, type ConversationState } from './conversationState.ts';
+import { conversationReducer, type ConversationState, wasSaid } from './conversationState.ts';
 
 const conversation: Conversation = {
   ...{ id: 'c', kind: 'chat', title: '', system: null, temperature: 0.7, seed: null, origin: null },
@@ -66,5 +66,20 @@ describe('the conversation on show', () => {
     expect(again?.context).toEqual(context);
     const other = { conversation: { ...conversation, id: 'other' }, messages: [] };
     expect(conversationReducer(known, { type: 'opened', read: other })?.context).toBeNull();
+  });
+});
+
+describe('what was to be said', () => {
+  const before = [message('a', { role: 'user', text: 'Hi' }), message('b', { text: 'Hello' })];
+
+  it('is in the conversation when a message of the user with these words is new there', () => {
+    const now = [...before, message('c', { role: 'user', text: 'Hi' }), message('d')];
+    expect(wasSaid('Hi', before, now)).toBe(true);
+    expect(wasSaid('Hello', before, now)).toBe(false);
+  });
+
+  it('is not there because it was said once before', () => {
+    expect(wasSaid('Hi', before, before)).toBe(false);
+    expect(wasSaid('Hello', [], before)).toBe(false);
   });
 });

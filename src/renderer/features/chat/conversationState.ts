@@ -55,6 +55,18 @@ export function conversationReducer(
   }
 }
 
+/** Whether `text` has become a message since `before`: then it is kept there, whatever became of its answer. */
+export function wasSaid(
+  text: string,
+  before: readonly ConversationMessage[],
+  now: readonly ConversationMessage[],
+): boolean {
+  const known = new Set(before.map(({ id }) => id));
+  return now.some(
+    (message) => message.role === 'user' && message.text === text && !known.has(message.id),
+  );
+}
+
 /** The messages with those that are newer in their places, or at the end. */
 function merged(
   messages: readonly ConversationMessage[],

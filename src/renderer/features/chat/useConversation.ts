@@ -15,7 +15,7 @@ import type { ModelStatus } from '#shared/ipc/models.ts';
 import { branchTo } from '#shared/messageTree.ts';
 import { request } from '../../ipc/client.ts';
 import { useEvent } from '../../ipc/useEvent.ts';
-import { conversationReducer } from './conversationState.ts';
+import { conversationReducer, wasSaid } from './conversationState.ts';
 
 /** What changes the messages of a conversation. */
 type Change =
@@ -107,6 +107,18 @@ export function useConversation(id: string | null, model: ModelStatus) {
     }
   }
 
+  /** Answers with whether the text is a message now: it is kept where it was written otherwise. */
+  async function say(
+    text: string,
+    attempt: (input: { text: string }) => Promise<boolean>,
+  ): Promise<boolean> {
+    const before = messages ?? [];
+    if (await attempt({ text })) return true;
+    await reread();
+    const found = await request('chat.open', { id: id ?? '' }).catch(() => null);
+    return wasSaid(text, before, found?.messages ?? []);
+  }
+
   return {
     state,
     branch,
@@ -117,17 +129,11 @@ export function useConversation(id: string | null, model: ModelStatus) {
     dismissError: () => {
       setError(null);
     },
-    /** Answers with the text where it was not sent: it belongs back to where it was written. */
-    async send(text: string): Promise<string> {
-      if (await change('chat.send', { text })) return '';
-      await reread();
-      const found = await request('chat.open', { id: id ?? '' }).catch(() => null);
-      const kept = found?.messages.findLast(({ role }) => role === 'user')?.text === text;
-      return kept ? '' : text;
-    },
+    send: (text: string) => say(text, (input) => change('chat.send', input)),
     stop: () => void change('chat.stop', {}),
     regenerate: (messageId: string) => void change('chat.regenerate', { messageId }),
-    edit: (messageId: string, text: string) => void change('chat.edit', { messageId, text }),
+    edit: (messageId: string, text: string) =>
+      say(text, (input) => change('chat.edit', { messageId, ...input })),
     show: (messageId: string) => void change('chat.select', { messageId }),
     revert: (messageId: string) => void change('chat.revert', { messageId }),
     change: (patch: ConversationPatch) => void change('chat.change', { patch }),

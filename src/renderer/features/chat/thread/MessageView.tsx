@@ -23,6 +23,7 @@ export interface MessageViewProps extends ThreadRow {
   onHitEnd: () => void;
   isEditing: boolean;
   onEditing: (messageId: string | null) => void;
+  onEdited: (messageId: string, text: string) => void;
   /** What was written and not sent, by message. */
   drafts: Map<string, string>;
   /** No Markdown. */
@@ -61,9 +62,7 @@ export const MessageView = memo(function MessageView(props: MessageViewProps) {
             drafts.set(id, written);
           }}
           onSave={(written) => {
-            drafts.delete(id);
-            props.onEditing(null);
-            actions.edit(id, written);
+            props.onEdited(id, written);
           }}
           onCancel={() => {
             props.onEditing(null);

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
@@ -53,6 +53,18 @@ export function Thread(props: ThreadProps) {
   const end = useStickToEnd(list, ids, running);
   const focus = useMessageFocus({ ids, scroller, list });
   const hit = useHit({ hitId, ids, list, leaveEnd: end.leave });
+  const edited = useCallback(
+    (id: string, text: string) => {
+      drafts.set(id, text);
+      setEditingId(null);
+      void actions.edit(id, text).then((isSaid) => {
+        // What could not be said is still in its editor, unless another one is in use by now.
+        if (!isSaid) setEditingId((now) => now ?? id);
+        else if (drafts.get(id) === text) drafts.delete(id);
+      });
+    },
+    [actions, drafts],
+  );
   const mounted = [focus.index, ids.indexOf(editingId ?? '')].filter((index) => index >= 0);
 
   return (
@@ -101,6 +113,7 @@ export function Thread(props: ThreadProps) {
                 onHitEnd={hit.end}
                 isEditing={editingId === row.message.id}
                 onEditing={setEditingId}
+                onEdited={edited}
                 drafts={drafts}
                 isPlain={conversation.kind === 'revision'}
                 showsChanges={showsChanges}

@@ -2,8 +2,8 @@
 export interface MessageActions {
   /** Another answer beside this one. */
   regenerate: (messageId: string) => void;
-  /** Says `text` in place of an earlier message of the user. */
-  edit: (messageId: string, text: string) => void;
+  /** Says `text` in place of an earlier message of the user; answers with whether it is a message now. */
+  edit: (messageId: string, text: string) => Promise<boolean>;
   /** Another version: its newest branch. */
   show: (messageId: string) => void;
   /** The branch up to this message and no further. */

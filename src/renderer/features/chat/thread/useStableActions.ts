@@ -12,9 +12,7 @@ export function useStableActions(actions: MessageActions): MessageActions {
       regenerate: (...args) => {
         latest.current.regenerate(...args);
       },
-      edit: (...args) => {
-        latest.current.edit(...args);
-      },
+      edit: (...args) => latest.current.edit(...args),
       show: (...args) => {
         latest.current.show(...args);
       },
