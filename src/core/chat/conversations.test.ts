@@ -172,6 +172,15 @@ describe('a conversation', () => {
     expect(again.message.text).not.toBe(message.text);
   });
 
+  it('of greedy answers samples another one when asked again, and only that', async () => {
+    const { id } = chat.createRevision(origin, 'BayLing');
+    const { message } = await chat.send(id, 'Make it formal.', brief);
+    const again = await chat.regenerate(id, undefined, brief);
+    expect(again.message.text).not.toBe(message.text);
+    await chat.send(id, 'Make it shorter.', brief);
+    expect(asked.map(({ sampling }) => sampling.temperature)).toEqual([0, 0.7, 0]);
+  });
+
   it('seeded from a translation begins with source and draft, and revises it greedily, by lookup', async () => {
     const { id, title } = chat.createRevision(origin, 'BayLing');
     expect(title).toBe(origin.source);

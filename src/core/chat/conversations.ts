@@ -8,7 +8,7 @@ import { AppError, isAppError } from '#shared/errors.ts';
 import type { Context, Conversation, ConversationMessage, Origin } from '#shared/ipc/chat.ts';
 import { recordAnswer, type AnswerRecord } from './answerRecord.ts';
 import { fitPrompt, type Prompt } from './fitPrompt.ts';
-import { branchOff, newConversation } from './newConversation.ts';
+import { branchOff, CHAT_TEMPERATURE, newConversation } from './newConversation.ts';
 import { newRevision } from './revision.ts';
 import { createTokenMemory } from './tokenMemory.ts';
 import { turnsOf } from './turns.ts';
@@ -112,7 +112,7 @@ export function createConversations(options: ConversationsOptions) {
     const { dialog, room, ...context } = prompt;
     control.onContext?.(context, id);
     const versions = versionsOf(messagesOf(conversation.id), record.message).length;
-    const { temperature = conversation.temperature, maxTokens = room } = control;
+    const { temperature = temperatureOf(conversation, versions), maxTokens = room } = control;
     const generation = await engine.generate(
       dialog,
       {
@@ -286,6 +286,11 @@ export function createConversations(options: ConversationsOptions) {
 }
 
 export type Conversations = ReturnType<typeof createConversations>;
+
+/** Greedy decoding would give the same answer when another is asked for. */
+function temperatureOf({ temperature }: Conversation, versions: number): number {
+  return temperature === 0 && versions > 1 ? CHAT_TEMPERATURE : temperature;
+}
 
 /** The same seed would give the same answer when another is asked for; the library's own changes once a second. */
 function seedOf({ seed }: Conversation, versions: number): number {

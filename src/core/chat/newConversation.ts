@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Conversation, ConversationMessage } from '#shared/ipc/chat.ts';
 
 /** As published for BayLing's chat. */
-const TEMPERATURE = 0.7;
+export const CHAT_TEMPERATURE = 0.7;
 
 export function newConversation(given: Partial<Conversation> = {}): Conversation {
   const now = Date.now();
@@ -11,7 +11,7 @@ export function newConversation(given: Partial<Conversation> = {}): Conversation
     kind: 'chat',
     title: '',
     system: null,
-    temperature: TEMPERATURE,
+    temperature: CHAT_TEMPERATURE,
     seed: null,
     pinned: false,
     archived: false,
