@@ -1,6 +1,7 @@
 import { type RouteName, type RouteOutput, routes } from '#shared/ipc/contract.ts';
 import type { Result } from '#shared/ipc/result.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
+import { firstProblem } from '#shared/firstProblem.ts';
 import type { output } from 'zod';
 
 /** Who asks: the id of the window, so that its jobs can be told from another's. */
@@ -28,7 +29,7 @@ export function createRouter(handlers: Handlers) {
   async function call<R extends RouteName>(name: R, input: unknown, caller: Caller) {
     const parsed = routes[name].input.safeParse(input);
     if (!parsed.success) {
-      throw new AppError('request.invalid', { route: name, problem: parsed.error.message });
+      throw new AppError('request.invalid', { route: name, problem: firstProblem(parsed.error) });
     }
     // The registry pairs each name with its schema; TypeScript cannot follow that through an index.
     return handlers[name](parsed.data as ParsedInput<R>, caller);

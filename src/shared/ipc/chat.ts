@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_CODE_CHARACTERS, MAX_SOURCE_CHARACTERS } from '../limits.ts';
+import { MAX_CODE_CHARACTERS, MAX_SOURCE_CHARACTERS, MAX_TARGET_CHARACTERS } from '../limits.ts';
 import { historyEntrySchema } from './history.ts';
 import { route } from './route.ts';
 
@@ -128,6 +128,8 @@ export type ConversationPatch = z.infer<typeof conversationPatchSchema>;
 
 const id = z.string().max(MAX_CODE_CHARACTERS);
 const text = z.string().max(MAX_SOURCE_CHARACTERS);
+const target = z.string().max(MAX_TARGET_CHARACTERS);
+const term = z.string().max(500);
 const page = { limit: z.number().int().min(1).max(200), offset: z.number().int().min(0) };
 
 /**
@@ -162,7 +164,17 @@ export const chatRoutes = {
   'chat.create': route({ input: z.null(), output: conversationSchema }),
   /** Begins a revision of a translation that `model` (its name) made. */
   'chat.revise': route({
-    input: z.object({ origin: originSchema, model: z.string().max(500) }),
+    input: z.object({
+      origin: z.object({
+        source: text,
+        draft: target,
+        from: id,
+        to: id,
+        terms: z.array(z.object({ source: term, target: term })).max(32),
+        translation: z.object({ id, at: z.number().int().min(0) }).optional(),
+      }),
+      model: z.string().max(500),
+    }),
     output: conversationSchema,
   }),
   /** After `parentId`, or at the end of the branch that is shown. */
@@ -202,7 +214,7 @@ export const chatRoutes = {
       id,
       messageId: id,
       remember: z.boolean(),
-      shown: historyEntrySchema.pick({ id: true, source: true, target: true }).nullable(),
+      shown: z.object({ id, source: text, target }).nullable(),
     }),
     output: historyEntrySchema,
   }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_CODE_CHARACTERS } from '../limits.ts';
+import { MAX_CODE_CHARACTERS, MAX_DRAFTS_CHARACTERS } from '../limits.ts';
 import { route } from './route.ts';
 
 /** Every setting with its default; stored values that do not fit fall back to the default. */
@@ -29,10 +29,18 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Refused where it is too much: falling back to none would lose what is saved. */
+const chatDrafts = z
+  .record(z.string().max(MAX_CODE_CHARACTERS), z.string())
+  .refine(
+    (drafts) =>
+      Object.values(drafts).reduce((sum, { length }) => sum + length, 0) <= MAX_DRAFTS_CHARACTERS,
+  );
+
 export const settingsRoutes = {
   'settings.get': route({ input: z.null(), output: settingsSchema }),
   'settings.set': route({
-    input: settingsSchema.partial(),
+    input: settingsSchema.partial().extend({ chatDrafts: chatDrafts.optional() }),
     output: settingsSchema,
   }),
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_CODE_CHARACTERS, MAX_SOURCE_CHARACTERS } from '../limits.ts';
+import { MAX_CODE_CHARACTERS, MAX_SOURCE_CHARACTERS, MAX_TARGET_CHARACTERS } from '../limits.ts';
 import { route } from './route.ts';
 
 export const segmentFlagSchema = z.enum(['truncated']);
@@ -74,7 +74,7 @@ export const translatorRoutes = {
   'translator.pairs': route({
     input: z.object({
       source: z.string().max(MAX_SOURCE_CHARACTERS),
-      target: z.string(),
+      target: z.string().max(MAX_TARGET_CHARACTERS),
       from: z.string().max(MAX_CODE_CHARACTERS),
       to: z.string().max(MAX_CODE_CHARACTERS),
     }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '#shared/errors.ts';
+import { firstProblem } from '#shared/firstProblem.ts';
 import type { Database } from '../database.ts';
 import type { ConversationStore } from '../conversationStore.ts';
 import type { TranslationStore } from '../translationStore.ts';
@@ -32,7 +33,7 @@ export function readHistoryJson(text: string, path: string): HistoryJson {
   if (fileVersion > FORMAT_VERSION)
     throw new AppError('history.newer', { path, fileVersion, appVersion: FORMAT_VERSION });
   const history = historyJsonSchema.safeParse(value);
-  if (!history.success) throw invalid(path, problemIn(history.error));
+  if (!history.success) throw invalid(path, firstProblem(history.error));
   for (const conversation of history.data.conversations) {
     const problem = treeProblem(conversation);
     if (problem !== undefined) throw invalid(path, problem);
@@ -103,11 +104,6 @@ function parse(text: string, path: string): unknown {
   } catch (error) {
     throw invalid(path, `it is not JSON (${error instanceof Error ? error.message : ''})`);
   }
-}
-
-/** The first problem, and where it is; a file may have a million. */
-function problemIn({ issues: [issue] }: z.ZodError): string {
-  return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is broken'}`.slice(0, 300);
 }
 
 const invalid = (path: string, reason: string) => new AppError('import.invalid', { path, reason });
