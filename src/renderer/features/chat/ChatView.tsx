@@ -53,7 +53,7 @@ export function ChatView({ chat, model, composer, onCopy }: ChatViewProps) {
   const revises = conversation.kind === 'revision';
   const send = (text: string) => {
     void open.send(text).then((isSaid) => {
-      if (!isSaid) draft.setText(text, id);
+      if (!isSaid) draft.giveBack(id, text);
     });
   };
   const waiting = model.state === 'loading' ? t('status.waiting') : t('chat.thinking');

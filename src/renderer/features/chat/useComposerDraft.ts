@@ -1,12 +1,10 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { request } from '../../ipc/client.ts';
 import { useSettings } from '../shell/settingsContext.ts';
+import { withDraft } from './composerDrafts.ts';
 
 /** A message is saved this long after the last key. */
 const SAVE_MS = 500;
-/** Older ones were left behind. */
-const KEPT = 50;
-
 /** What is written but not sent, in each conversation; closing the window loses none of it. */
 export function useComposerDraft(id: string | null) {
   const { settings } = useSettings();
@@ -39,12 +37,14 @@ export function useComposerDraft(id: string | null) {
 
   return {
     text: id === null ? '' : (drafts[id] ?? ''),
-    setText: (text: string, of = id): void => {
-      if (of === null) return;
+    setText: (text: string): void => {
+      if (id !== null) setDrafts((before) => withDraft(before, id, text));
+    },
+    /** What could not be sent from a conversation is there again, before what was written since. */
+    giveBack: (of: string, text: string): void => {
       setDrafts((before) => {
-        const others = Object.entries(before).filter(([key]) => key !== of);
-        const kept = text === '' ? others : [...others, [of, text] as const];
-        return Object.fromEntries(kept.slice(-KEPT));
+        const since = before[of];
+        return withDraft(before, of, since ? `${text}\n\n${since}` : text);
       });
     },
   };

@@ -15,6 +15,7 @@ import type { ModelStatus } from '#shared/ipc/models.ts';
 import { branchTo } from '#shared/messageTree.ts';
 import { request } from '../../ipc/client.ts';
 import { useEvent } from '../../ipc/useEvent.ts';
+import { useNotices } from '../shell/noticesContext.ts';
 import { conversationReducer, wasSaid } from './conversationState.ts';
 
 /** What changes the messages of a conversation. */
@@ -29,6 +30,7 @@ type Change =
 
 /** The conversation with this id, kept up to date, and all that can be done in it. */
 export function useConversation(id: string | null, model: ModelStatus) {
+  const { report } = useNotices();
   const [state, dispatch] = useReducer(conversationReducer, null);
   const [error, setError] = useState<ErrorData | null>(null);
   const [isGone, setGone] = useState(false);
@@ -91,7 +93,7 @@ export function useConversation(id: string | null, model: ModelStatus) {
     if (ready && !answering) void measure();
   }, [ready, answering, leafId, system]);
 
-  /** Answers with whether it went well; the error is shown otherwise. */
+  /** Answers with whether it went well; the error is shown otherwise, as a notice where another one is open by then. */
   async function change<C extends Change>(
     route: C,
     input: Omit<RouteInput<C>, 'id'>,
@@ -102,7 +104,9 @@ export function useConversation(id: string | null, model: ModelStatus) {
       await request(route, { id, ...input } as RouteInput<C>);
       return true;
     } catch (failure) {
-      if (wanted.current === id) setError(toAppError(failure).toData());
+      const error = toAppError(failure).toData();
+      if (wanted.current === id) setError(error);
+      else report(error);
       return false;
     }
   }
