@@ -51,6 +51,8 @@ export interface Sampling {
    * greedy decoding faster and changes nothing else. Where temperature is not 0 it has no effect.
    */
   lookup?: boolean;
+  /** Words that the answer must contain: they are made likelier until it has them. Without effect on `lookup`. */
+  words?: readonly string[];
 }
 
 export interface GenerateControl {

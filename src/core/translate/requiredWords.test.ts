@@ -15,6 +15,18 @@ describe('required words', () => {
     ]);
   });
 
+  it('are what the engine helps into the answer', async () => {
+    const { engine } = createFakeEngine();
+    const wanted: unknown[] = [];
+    const generate = engine.generate.bind(engine);
+    engine.generate = (dialog, sampling, control) => {
+      wanted.push(sampling.words);
+      return generate(dialog, sampling, control);
+    };
+    await translate(engine, { text: 'bank', ...german, requiredWords: ['Ufer'] });
+    expect(wanted).toEqual([['Ufer']]);
+  });
+
   it('have their room in the window', async () => {
     const contextSize = 400;
     const { engine } = createFakeEngine({ contextSize, answer: () => 'ok' });

@@ -52,7 +52,11 @@ export async function createSentenceModel(
     },
     async translate(source, control) {
       const maxTokens = ANSWER_RATIO * (await engine.countTokens(source)) + ANSWER_EXTRA;
-      return engine.generate(dialog(source), { temperature: 0, maxTokens }, control);
+      return engine.generate(
+        dialog(source),
+        { temperature: 0, maxTokens, words: requiredWords },
+        control,
+      );
     },
   };
 }

@@ -72,7 +72,7 @@ async function decode(
   };
   const steps = canLookUp(sampling, sequence)
     ? lookupSteps(open, prompt, rest, most)
-    : plainSteps(sequence, rest, sampling);
+    : plainSteps(open, rest, sampling);
   let finish: Generation['finish'] | null = null;
   for await (const tokens of steps) {
     for (const [index, token] of tokens.entries()) {

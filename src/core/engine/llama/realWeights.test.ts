@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import type { Message } from '#core/prompt/dialog.ts';
 import { translationInstruction } from '#core/prompt/instructions.ts';
+import { hasWord } from '#core/eval/requiredWords.ts';
 import { createLlamaEngine } from './llamaEngine.ts';
 
 const inRepository = (file: string) =>
@@ -33,6 +34,33 @@ it('the starter model says what it is, translates both ways, and ends by itself'
     text: expect.stringContaining('爱你') as string,
     finish: 'end',
   });
+});
+
+it('words that the answer must contain are in it more often than by asking alone', async () => {
+  await engine.load(inRepository('resources/models/bayling-starter.gguf'), { gpu: 'off' });
+  const wanted: [language: string, source: string, words: string[]][] = [
+    ['English', '我们下午想去公园。', ['garden']],
+    ['English', '他昨天没有来上课。', ['lesson', 'Yesterday']],
+    ['English', '这本书很有意思。', ['fascinating volume']],
+    ['English', '我的电脑坏了。', ['notebook', 'faulty']],
+    ['Chinese', 'My brother works in a hospital.', ['医疗中心']],
+    ['Chinese', 'I forgot to bring my keys.', ['钥匙串']],
+    ['Chinese', 'The children are playing in the garden.', ['小朋友', '花圃']],
+  ];
+  const count = { asked: 0, helped: 0 };
+  for (const [language, source, words] of wanted) {
+    const text = translationInstruction(language, source, { requiredWords: words });
+    const dialog = { messages: [{ role: 'user' as const, text }] };
+    const greedy = { temperature: 0, maxTokens: 60 };
+    const asked = await engine.generate(dialog, greedy);
+    const helped = await engine.generate(dialog, { ...greedy, words });
+    expect(helped.finish).toBe('end');
+    for (const word of words) {
+      count.asked += hasWord(asked.text, word) ? 1 : 0;
+      count.helped += hasWord(helped.text, word) ? 1 : 0;
+    }
+  }
+  expect(count.helped).toBeGreaterThan(count.asked);
 });
 
 it('a revision by lookup reads as without, takes fewer evaluations, and the next evaluates only what is new', async () => {

@@ -3,18 +3,27 @@ import type { Sampling } from '../engine.ts';
 import { MOST_GUESSED } from '../guessing.ts';
 import { createPromptLookup } from '../promptLookup.ts';
 import type { OpenModel } from './openModel.ts';
+import { createWordBias } from './wordBias.ts';
 
 /** Goes on until it is left; each step is one evaluation, and the tokens it gave. */
 export type Steps = AsyncGenerator<readonly Token[]>;
 
 /** Evaluates `rest`, the end of a prompt, then each token as it comes. */
 export async function* plainSteps(
-  sequence: LlamaContextSequence,
+  { sequence, model }: Pick<OpenModel, 'sequence' | 'model'>,
   rest: Token[],
-  { temperature, seed }: Pick<Sampling, 'temperature' | 'seed'>,
+  { temperature, seed, words = [] }: Pick<Sampling, 'temperature' | 'seed' | 'words'>,
 ): Steps {
-  const options = { temperature, ...(seed !== undefined && { seed }), yieldEogToken: true };
-  for await (const token of sequence.evaluate(rest, options)) yield [token];
+  const wanted = words.length > 0 ? createWordBias(model, words) : null;
+  const options = {
+    ...{ temperature, yieldEogToken: true },
+    ...(seed !== undefined && { seed }),
+    ...(wanted && { tokenBias: wanted.bias }),
+  };
+  for await (const token of sequence.evaluate(rest, options)) {
+    wanted?.saw(token);
+    yield [token];
+  }
 }
 
 const GREEDY = { temperature: 0 };

@@ -1,0 +1,63 @@
+import { TokenBias, type LlamaModel, type Token } from 'node-llama-cpp';
+
+/**
+ * Added to the logit of the token that a missing word begins with, and of the one that goes on with a word that has
+ * begun. Measured on the starter model, on pairs that were kept out of its training: 4 finds a little more and costs
+ * chrF, 2 finds less.
+ */
+const BEGIN = 3;
+const GO_ON = 6;
+/** A word that was said lies within this many tokens of the end. */
+const LOOKED_AT = 64;
+
+/** Makes words likelier until the answer has them. */
+export interface WordBias {
+  /** For the next token. */
+  bias: () => TokenBias;
+  saw: (token: Token) => void;
+}
+
+/**
+ * For words that an answer must contain: whoever asks for them wants them more than the likeliest sentence. Each is
+ * looked for as it stands, but for capitals, with and without a space before it.
+ */
+export function createWordBias(model: LlamaModel, words: readonly string[]): WordBias {
+  let missing = words.map((word) => ({
+    text: word.toLowerCase(),
+    forms: [word, ` ${word}`].map((form) => model.tokenize(form, false)),
+  }));
+  const said: Token[] = [];
+
+  return {
+    bias() {
+      const bias = TokenBias.for(model);
+      for (const { forms } of missing) {
+        for (const form of forms) {
+          const [first] = form;
+          if (first !== undefined) bias.set(first, { logit: BEGIN });
+        }
+      }
+      for (const { forms } of missing) {
+        for (const form of forms) {
+          const next = form[begun(said, form)];
+          if (next !== undefined && next !== form[0]) bias.set(next, { logit: GO_ON });
+        }
+      }
+      return bias;
+    },
+    saw(token) {
+      said.push(token);
+      const text = model.detokenize(said.slice(-LOOKED_AT)).toLowerCase();
+      missing = missing.filter((word) => !text.includes(word.text));
+    },
+  };
+}
+
+/** How many tokens of `form` the end of `said` has, short of all. */
+function begun(said: readonly Token[], form: readonly Token[]): number {
+  for (let length = Math.min(form.length - 1, said.length); length > 0; length--) {
+    const end = said.slice(said.length - length);
+    if (end.every((token, i) => token === form[i])) return length;
+  }
+  return 0;
+}
