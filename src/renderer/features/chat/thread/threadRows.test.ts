@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ConversationMessage } from '#shared/ipc/chat.ts';
 import { branchTo } from '#shared/messageTree.ts';
+import { en } from '../../../i18n/en.ts';
+import { zh } from '../../../i18n/zh.ts';
 import { threadRows } from './threadRows.ts';
 
 function message(
@@ -63,6 +65,31 @@ test('only a whole answer of a revision can be accepted; the newest stands out',
   ]);
   expect(rows('revision', 'a2').at(-1)?.canAccept).toBe(false);
   expect(rows('chat', 'a2b').some(({ canAccept }) => canAccept)).toBe(false);
+});
+
+test.each([en, zh])('an explanation and alternatives are no revision', ({ chat: { ask } }) => {
+  const asked = [
+    message('q1', null),
+    message('a1', 'q1'),
+    message('q2', 'a1', { text: ask.shorter }),
+    message('a2', 'q2'),
+    message('q3', 'a2', { text: ask.explain }),
+    message('a3', 'q3'),
+    message('q4', 'a3', { text: ask.alternatives }),
+    message('a4', 'q4'),
+    message('q5', 'a4', { text: ask.formal }),
+    message('a5', 'q5'),
+  ];
+  const shown = (leaf: string) =>
+    threadRows({ kind: 'revision', origin }, asked, branchTo(asked, leaf), new Set()).flatMap(
+      ({ message: { id }, canAccept, before, isNewest }) =>
+        canAccept ? [{ id, before, isNewest }] : [],
+    );
+  expect(shown('a4')).toEqual([
+    { id: 'a1', before: null, isNewest: false },
+    { id: 'a2', before: 'text of a1', isNewest: true },
+  ]);
+  expect(shown('a5').at(-1)).toEqual({ id: 'a5', before: 'text of a2', isNewest: true });
 });
 
 test('the message a revision begins with cannot be edited', () => {

@@ -1,4 +1,6 @@
 import type { Conversation, ConversationMessage } from '#shared/ipc/chat.ts';
+import { en } from '../../../i18n/en.ts';
+import { zh } from '../../../i18n/zh.ts';
 
 /** A message as the thread shows it; flat, so that an unchanged one is not painted again. */
 export interface ThreadRow {
@@ -18,12 +20,15 @@ export interface ThreadRow {
   foldedCount: number;
   /** The branch ends here, and this is where it once went on. */
   laterId: string | null;
+  /** The newest answer that may be the translation. */
   isNewest: boolean;
   canEdit: boolean;
   canAccept: boolean;
 }
 
 const OPENING = ['source', 'draft'] as const;
+/** The requests of the chips whose answers are about the translation, not the translation. */
+const QUESTIONS = [en, zh].flatMap(({ chat: { ask } }) => [ask.explain, ask.alternatives]);
 
 export function threadRows(
   { kind, origin }: Pick<Conversation, 'kind' | 'origin'>,
@@ -32,7 +37,10 @@ export function threadRows(
   foldedIds: ReadonlySet<string>,
 ): ThreadRow[] {
   const children = childrenOf(messages);
-  const newestAnswer = branch.findLastIndex(isWhole);
+  const isRevision = branch.map(
+    (message, i) => isWhole(message) && !QUESTIONS.includes(branch[i - 1]?.text.trim() ?? ''),
+  );
+  const newestRevision = isRevision.lastIndexOf(true);
   const lastFolded = branch.findLastIndex(({ id }) => foldedIds.has(id));
   let before: string | null = null;
 
@@ -45,7 +53,7 @@ export function threadRows(
       // The instruction around the source is for the model.
       message: origin && opening === 'source' ? { ...message, text: origin.source } : message,
       opening,
-      before: kind === 'revision' && isWhole(message) ? before : null,
+      before: kind === 'revision' && isRevision[i] ? before : null,
       version: at + 1,
       versions: versions.length,
       previousVersionId: versions[at - 1]?.id ?? null,
@@ -53,12 +61,12 @@ export function threadRows(
       isFolded: foldedIds.has(message.id),
       foldedCount: i === lastFolded ? branch.filter(({ id }) => foldedIds.has(id)).length : 0,
       laterId: isLast ? (children.get(message.id)?.at(-1)?.id ?? null) : null,
-      isNewest: i === newestAnswer,
+      isNewest: i === newestRevision,
       // What a revision begins with is made from the translation.
       canEdit: message.role === 'user' && (kind === 'chat' || i > 0),
-      canAccept: kind === 'revision' && isWhole(message),
+      canAccept: kind === 'revision' && isRevision[i] === true,
     };
-    if (isWhole(message)) before = message.text;
+    if (isRevision[i]) before = message.text;
     return row;
   });
 }
