@@ -98,8 +98,32 @@ describe('an accepted revision', () => {
     const entry = accept({ id, messageId: 'r1', shown });
     expect(entry).toMatchObject({ id: 'off', source, target: 'Hello. Farewell.', to: 'en' });
     expect(translations.get('off')).toBeNull();
-    const another = { ...shown, id: 'another' };
+    const another = { id: 'another', source: '早。', target: 'Hello. Goodbye.' };
     expect(accept({ id, messageId: 'r1', shown: another }).target).toBe('Farewell.');
+  });
+
+  it('goes into what is shown where its source was edited meanwhile, and not into the one before', () => {
+    const shown = { id: 'edited', source: '您好。再见。', target: 'Good day. Goodbye.' };
+    save(translations, 'edited', shown);
+    const id = revisionOf(origin, 'Farewell.');
+    const entry = accept({ id, messageId: 'r1', shown });
+    expect(entry).toMatchObject({ id: 'edited', source: shown.source });
+    expect(entry.target).toBe('Good day. Farewell.');
+    expect(translations.get('edited')).toEqual(entry);
+    expect(translations.get('t')?.target).toBe(target);
+  });
+
+  it('goes into the one it began with where what is shown has no version of it', () => {
+    const id = revisionOf(origin, 'Farewell.');
+    for (const shown of [
+      { id: 'other', source: '早。', target: 'Goodbye.' },
+      { id: 'other', source, target: 'Something else.' },
+    ]) {
+      expect(accept({ id, messageId: 'r1', shown })).toMatchObject({
+        ...{ id: 't', target: 'Hello. Farewell.' },
+      });
+      translations.revise('t', target);
+    }
   });
 
   it('goes into the translation memory where that is wanted, with the source it is of', () => {

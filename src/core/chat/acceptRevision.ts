@@ -25,8 +25,9 @@ export interface AcceptOptions {
 }
 
 /**
- * Puts an answer of a revision into the translation that it began with, also in the history, and answers with that
- * translation. Where it is gone, or has been translated anew, the sentence and its revision are the answer.
+ * Puts an answer of a revision into the translation that is shown, if it has the sentence and a version of it, or else
+ * into the one that it began with, also in the history, and answers with that translation. Where both are gone, or have
+ * been translated anew, the sentence and its revision are the answer.
  * Errors: `request.invalid` for what is not there or is no revision; those of writing.
  */
 export function createAccept({ storeOf, translations, memory }: AcceptOptions) {
@@ -41,15 +42,19 @@ export function createAccept({ storeOf, translations, memory }: AcceptOptions) {
     return { origin, accepted: { ...accepted, text: accepted.text.trim() }, versions };
   }
 
-  /** The translation it was part of, as it is now. */
-  function translationOf(origin: Origin, shown: AcceptedRevision['shown']): HistoryEntry | null {
-    const { translation } = origin;
-    if (!translation) return null;
-    const saved = translations()?.get(translation.id);
-    if (saved) return saved;
-    if (shown?.id !== translation.id) return null;
-    const { from, to } = origin;
-    return { ...shown, from, to, model: '', state: 'done', createdAt: Date.now(), totalMs: 0 };
+  /** The translations it may be a part of, as they are now: a source that was edited has an entry of its own. */
+  function wholesOf(origin: Origin, shown: AcceptedRevision['shown']): HistoryEntry[] {
+    const { source, from, to, translation } = origin;
+    const saved = (id: string) => translations()?.get(id) ?? null;
+    const about = { from, to, model: '', state: 'done' as const, totalMs: 0 };
+    const isOf = shown && (shown.id === translation?.id || shown.source.includes(source));
+    const wholes = [
+      isOf ? (saved(shown.id) ?? { ...shown, ...about, createdAt: Date.now() }) : null,
+      translation ? saved(translation.id) : null,
+    ];
+    return wholes
+      .filter((whole) => whole !== null)
+      .filter((whole) => whole.to === to && whole.state !== 'running');
   }
 
   return function accept(request: AcceptedRevision): HistoryEntry {
@@ -57,11 +62,11 @@ export function createAccept({ storeOf, translations, memory }: AcceptOptions) {
     const { source, from, to } = origin;
     if (request.remember)
       memory().add({ source, target: accepted.text, from, to, origin: 'revision' });
-    const whole = translationOf(origin, request.shown);
-    const target = whole && placeRevision(whole.target, origin, versions, accepted.text);
-    if (whole && target !== null) {
+    for (const whole of wholesOf(origin, request.shown)) {
+      const target = placeRevision(whole.target, origin, versions, accepted.text);
+      if (target === null) continue;
       translations()?.revise(whole.id, target);
-      return { ...whole, target, state: 'done' };
+      return { ...whole, target };
     }
     const { model, createdAt } = accepted;
     return {
