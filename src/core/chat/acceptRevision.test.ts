@@ -102,6 +102,16 @@ describe('an accepted revision', () => {
     expect(accept({ id, messageId: 'r1', shown: another }).target).toBe('Farewell.');
   });
 
+  it('does not make a translation whole that was stopped', () => {
+    const from = 'zh';
+    translations.start({ id: 's', source, from, to: 'en', model: 'm', createdAt: 1 });
+    translations.finish('s', { target, from, model: 'm', state: 'stopped', totalMs: 1 });
+    const id = revisionOf({ ...origin, translation: { id: 's', at: 7 } }, 'Farewell.');
+    const entry = accept({ id, messageId: 'r1' });
+    expect(entry).toMatchObject({ target: 'Hello. Farewell.', state: 'stopped' });
+    expect(translations.get('s')).toEqual(entry);
+  });
+
   it('goes into what is shown where its source was edited meanwhile, and not into the one before', () => {
     const shown = { id: 'edited', source: '您好。再见。', target: 'Good day. Goodbye.' };
     save(translations, 'edited', shown);

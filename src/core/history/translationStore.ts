@@ -59,7 +59,7 @@ export function createTranslationStore(database: Database, owner: string = thisP
     WHERE id = $id`);
 
   const replace = database.command(`
-    UPDATE translations SET state = 'done', target = $target
+    UPDATE translations SET target = $target
     WHERE id = $id AND state != 'running' AND deleted_at IS NULL`);
 
   return {
