@@ -1,13 +1,17 @@
 import type { Conversation, ConversationMessage } from '#shared/ipc/chat.ts';
 
-/** The branch of a conversation as Markdown: its title, then each message under who said it. */
+/**
+ * The branch of a conversation as Markdown: its title, then each message under who said it. A revision begins with its
+ * source: the instruction around it is for the model.
+ */
 export function conversationMarkdown(
-  { title, system }: Pick<Conversation, 'title' | 'system'>,
+  { title, system, origin }: Pick<Conversation, 'title' | 'system' | 'origin'>,
   branch: readonly ConversationMessage[],
 ): string {
   const parts = [`# ${title.replace(/\s+/gu, ' ')}`];
   if (system !== null) parts.push('## System', system);
-  for (const { role, text, model, state } of branch) {
+  for (const [index, { role, model, state, ...message }] of branch.entries()) {
+    const text = index === 0 && origin ? origin.source : message.text;
     const who = role === 'user' ? 'User' : model || 'Assistant';
     parts.push(`## ${who}${state === 'done' ? '' : ` (${state})`}`, closeFences(text.trim()));
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newConversation } from '#core/chat/newConversation.ts';
+import { newRevision } from '#core/chat/revision.ts';
 import { createMemoryStore } from '#core/memory/memoryStore.ts';
 import type { ConversationMessage } from '#shared/ipc/chat.ts';
 import { createConversationStore } from '../conversationStore.ts';
@@ -177,6 +178,18 @@ describe('a file is refused whole, and nothing is imported,', () => {
     expect(() => load(database, JSON.stringify(history))).toThrow('full');
     expect(withoutTime(exported(database))).toBe(withoutTime(before));
   });
+});
+
+it('a revision as Markdown begins with its source, not with the instruction around it', () => {
+  const database = openMemoryDatabase();
+  const stores = storesOf(database);
+  const origin = { source: '走吧。', draft: 'Go.', from: 'zh', to: 'en', terms: [] };
+  const { conversation, messages } = newRevision(origin, 'BayLing');
+  stores.conversations.create(conversation, messages);
+  expect([...exportMarkdown(stores)].join('').trim()).toBe(
+    '# 走吧。\n\n## User\n\n走吧。\n\n## BayLing\n\nGo.',
+  );
+  database.close();
 });
 
 it('as Markdown shows each branch that is open, and no text can end its frame', () => {
