@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import {
   Dialog,
   DialogTrigger,
@@ -17,6 +17,7 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, ConversationPatch } from '#shared/ipc/chat.ts';
+import { MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
 import { cx } from '../../ui/cx.ts';
 import { SettingsIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -88,15 +89,31 @@ export function ConversationSettings({ conversation, onChange }: ConversationSet
 
 function SystemField({ conversation, onChange }: ConversationSettingsProps) {
   const { t } = useTranslation();
-  const [system, setSystem] = useState(conversation.system ?? '');
+  const [text, setText] = useState(conversation.system ?? '');
+  const saved = useRef(conversation.system);
+
+  function save(): void {
+    const system = text.trim() === '' ? null : text;
+    if (system === saved.current) return;
+    saved.current = system;
+    onChange({ system });
+  }
+  // Whatever closes the settings.
+  const leave = useEffectEvent(save);
+  useEffect(
+    () => () => {
+      leave();
+    },
+    [],
+  );
+
   return (
     <TextField
       className={cx(styles.field)}
-      value={system}
-      onChange={(text) => {
-        setSystem(text);
-        onChange({ system: text.trim() === '' ? null : text });
-      }}
+      value={text}
+      onChange={setText}
+      onBlur={save}
+      maxLength={MAX_SOURCE_CHARACTERS}
     >
       <Label>{t('chat.system')}</Label>
       <TextArea className={cx(styles.input, styles.area)} rows={3} dir="auto" />

@@ -31,7 +31,9 @@ type Change =
 /** The conversation with this id, kept up to date, and all that can be done in it. */
 export function useConversation(id: string | null, model: ModelStatus) {
   const { report } = useNotices();
-  const [state, dispatch] = useReducer(conversationReducer, null);
+  const [known, dispatch] = useReducer(conversationReducer, null);
+  // Nothing is done in one conversation with what is known of another.
+  const state = known?.conversation.id === id ? known : null;
   const [error, setError] = useState<ErrorData | null>(null);
   const [isGone, setGone] = useState(false);
   const wanted = useRef(id);
