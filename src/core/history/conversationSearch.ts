@@ -6,42 +6,65 @@ import { literalMarks, phraseMarks, type Mark } from './search/marks.ts';
 import { firstHit, matchExpression, queryPhrases } from './search/phrases.ts';
 import { snippet } from './search/snippet.ts';
 
-const HIT = `SELECT c.id AS conversationId, t.id AS messageId, c.title, t.role,
+/**
+ * Words that more messages have say too little to rank them by, and it would take long: bm25 reads how long each one
+ * is. Then a message's conversation is not looked up one by one either.
+ */
+const RANKED = 5000;
+
+const ROWS = `SELECT c.id AS conversationId, t.id AS messageId, c.title, t.role,
   t.created_at AS createdAt, t.text
-  FROM messages AS t JOIN conversations AS c ON c.number = t.conversation`;
-const PAGE = 'LIMIT $limit OFFSET $offset';
-/** What does not pass the filter is rarely much: few conversations wait for being gone. */
-const matches = (filter: string) => `message_index MATCH $match AND rowid NOT IN (
-  SELECT m.number FROM conversations AS c JOIN messages AS m ON m.conversation = c.number
-  WHERE (${filter}) IS NOT TRUE)`;
+  FROM json_each($hits) AS page JOIN messages AS t ON t.number = page.value
+  JOIN conversations AS c ON c.number = t.conversation ORDER BY page.key`;
+
+/** SQL: the number of all hits, and those of a page as JSON. */
+const pageOf = (found: string) => `WITH found AS MATERIALIZED (${found})
+  SELECT (SELECT count(*) FROM found) AS total,
+    (SELECT json_group_array(hit ORDER BY score, hit DESC) FROM
+      (SELECT * FROM found ORDER BY score, hit DESC LIMIT $limit OFFSET $offset)) AS hits`;
+
+const CONVERSATION = 'messages AS t JOIN conversations AS c ON c.number = t.conversation';
+const ranked = (filter: string) => `SELECT rowid AS hit, bm25(message_index) AS score
+  FROM message_index WHERE message_index MATCH $match AND EXISTS (
+    SELECT 1 FROM ${CONVERSATION} WHERE t.number = message_index.rowid AND ${filter})`;
+const newest = (filter: string) => `SELECT rowid AS hit, 0 AS score
+  FROM message_index WHERE message_index MATCH $match AND rowid NOT IN (
+    SELECT t.number FROM ${CONVERSATION} WHERE (${filter}) IS NOT TRUE)
+  ORDER BY rowid DESC`;
+const literal = (filter: string) => `SELECT t.number AS hit, 0 AS score
+  FROM ${CONVERSATION} WHERE ${filter} AND instr(t.text, $text)`;
 
 const hitRow = messageHitSchema.omit({ snippet: true, marks: true }).extend({ text: z.string() });
 const countRow = z.object({ value: z.number() });
+const pageRow = z.object({ total: z.number(), hits: z.string() });
 
 /** Finding messages by their words. */
 export function createConversationSearch(database: Database) {
+  const rowsOf = database.query(ROWS, hitRow);
+  const countUpTo = database.query(
+    `SELECT count(*) AS value FROM
+      (SELECT 1 FROM message_index WHERE message_index MATCH $match LIMIT $limit)`,
+    countRow,
+  );
+
   function page(
-    sql: { rows: string; count: string },
+    found: string,
     parameters: Parameters,
-    paging: Paging,
     where: { first: (text: string) => number | null; marks: (text: string) => Mark[] },
   ): { rows: MessageHit[]; total: number } {
-    const rows = database
-      .query(sql.rows, hitRow)
-      .all({ ...parameters, ...paging })
-      .map(({ text, ...row }) => {
-        const shown = snippet(text, where.first(text));
-        return { ...row, snippet: shown, marks: where.marks(shown) };
-      });
-    const total = database.query(sql.count, countRow).get(parameters)?.value ?? 0;
+    const { total, hits } = database.query(pageOf(found), pageRow).get(parameters) ?? NONE;
+    const rows = rowsOf.all({ hits }).map(({ text, ...row }) => {
+      const shown = snippet(text, where.first(text));
+      return { ...row, snippet: shown, marks: where.marks(shown) };
+    });
     return { rows, total };
   }
 
   return {
     /**
-     * The finished messages that have all words of the query, the best match first and of equal ones the newest;
-     * accents and case do not matter, the last word may be unfinished. A query of symbols only is looked for as it
-     * stands, and an empty one finds nothing.
+     * The finished messages that have all words of the query, the best match first and of equal ones the newest (just
+     * the newest first, when there are more than 5,000); accents and case do not matter, the last word may be
+     * unfinished. A query of symbols only is looked for as it stands, and an empty one finds nothing.
      */
     search(
       query: string,
@@ -51,28 +74,23 @@ export function createConversationSearch(database: Database) {
       const { sql, parameters } = filterSql(filter);
       const phrases = queryPhrases(query);
       if (phrases.length > 0) {
-        const rows = `${HIT} JOIN (
-          SELECT rowid AS hit, bm25(message_index) AS score FROM message_index
-          WHERE ${matches(sql)} ORDER BY score, rowid DESC ${PAGE}
-        ) ON hit = t.number ORDER BY score, hit DESC`;
-        const count = `SELECT count(*) AS value FROM message_index WHERE ${matches(sql)}`;
         const match = matchExpression(phrases);
-        return page({ rows, count }, { ...parameters, match }, paging, {
-          first: (text) => firstHit(text, phrases),
-          marks: (text) => phraseMarks(text, phrases),
-        });
+        const count = countUpTo.get({ match, limit: RANKED + 1 })?.value ?? 0;
+        const found = count > RANKED ? newest(sql) : ranked(sql);
+        return page(
+          found,
+          { ...parameters, ...paging, match },
+          {
+            first: (text) => firstHit(text, phrases),
+            marks: (text) => phraseMarks(text, phrases),
+          },
+        );
       }
       const text = query.toWellFormed().trim();
       if (text === '') return { rows: [], total: 0 };
-      const found = `${sql} AND instr(t.text, $text)`;
       return page(
-        {
-          rows: `${HIT} WHERE ${found} ORDER BY t.number DESC ${PAGE}`,
-          count: `SELECT count(*) AS value FROM messages AS t
-            JOIN conversations AS c ON c.number = t.conversation WHERE ${found}`,
-        },
-        { ...parameters, text },
-        paging,
+        literal(sql),
+        { ...parameters, ...paging, text },
         {
           first: (whole) => whole.indexOf(text),
           marks: (shown) => literalMarks(shown, text),
@@ -81,3 +99,5 @@ export function createConversationSearch(database: Database) {
     },
   };
 }
+
+const NONE = { total: 0, hits: '[]' };

@@ -3,7 +3,8 @@ import type { Database } from '../database.ts';
 /**
  * Conversations, whose messages are a tree: an edited message and an answer asked for again are further children of the
  * same parent, and `leaf` is the end of the branch that is shown. As in version 1, long texts stand last, text that
- * grows lies in parts, and the index holds terms only.
+ * grows lies in parts, and the index holds terms only; with `prefix` also the first characters of terms, because one
+ * character, Chinese or a letter, begins thousands of them.
  *
  * A parent is never dropped by itself: a cascade along the branch would be as deep as the conversation is long, and
  * SQLite stops at a thousand.
@@ -61,7 +62,7 @@ export function conversations(database: Database): void {
     ) STRICT, WITHOUT ROWID;
 
     CREATE VIRTUAL TABLE message_index USING fts5(
-      text, content = '', contentless_delete = 1, tokenize = 'ascii'
+      text, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1'
     );
   `);
 }

@@ -84,6 +84,10 @@ export function standsAt(
 
 /** Folding changes lengths: the offset in the text whose folded beginning is that long. */
 export function unfoldedOffset(text: string, foldedOffset: number): number {
+  const lower = text.toLowerCase();
+  // Most texts change nothing but their case; looking for the offset would fold each of them a dozen times.
+  if (lower.length === text.length && fold(text) === lower)
+    return Math.min(foldedOffset, text.length);
   let low = 0;
   let high = text.length;
   while (low < high) {
