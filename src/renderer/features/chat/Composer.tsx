@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { SendIcon, StopIcon } from '../../ui/icons.tsx';
@@ -21,14 +21,6 @@ export function Composer(props: ComposerProps) {
   const { draft, element, placeholder, answering, onSend, onStop } = props;
   const { t } = useTranslation();
   const { text, setText } = draft;
-
-  // As tall as the text, up to what the style allows.
-  useEffect(() => {
-    const { current } = element;
-    if (!current) return;
-    current.style.blockSize = 'auto';
-    current.style.blockSize = `${current.scrollHeight.toString()}px`;
-  }, [element, text]);
 
   function send(): void {
     if (text.trim() === '') return;

@@ -1,32 +1,37 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { request } from '../../ipc/client.ts';
+import { useEvent } from '../../ipc/useEvent.ts';
 import { useSettings } from '../shell/settingsContext.ts';
-import { withDraft } from './composerDrafts.ts';
+import { draftDelay } from '../translator/draft.ts';
+import { type Drafts, draftsToSave, lengthOf, withDraft } from './composerDrafts.ts';
 
-/** A message is saved this long after the last key. */
-const SAVE_MS = 500;
 /** What is written but not sent, in each conversation; closing the window loses none of it. */
 export function useComposerDraft(id: string | null) {
   const { settings } = useSettings();
-  const [drafts, setDrafts] = useState(() => settings.chatDrafts);
-  const saved = useRef(drafts);
+  const [drafts, setDrafts] = useState<Drafts>(() => settings.chatDrafts);
+  const [deleted, setDeleted] = useState<ReadonlySet<string>>(() => new Set());
+  const wanted = useMemo(() => draftsToSave(drafts, deleted), [drafts, deleted]);
+  const saved = useRef<Drafts | null>(null);
 
-  const save = useEffectEvent(() => {
-    if (saved.current === drafts) return;
-    saved.current = drafts;
-    // Not worth a message: it is tried again with the next key.
-    request('settings.set', { chatDrafts: drafts }).catch(() => undefined);
+  const save = useEffectEvent(async () => {
+    if (saved.current === wanted) return;
+    try {
+      await request('settings.set', { chatDrafts: wanted });
+      saved.current = wanted;
+    } catch {
+      // Not worth a message: it is tried again with the next key.
+    }
   });
   useEffect(() => {
-    const timer = setTimeout(save, SAVE_MS);
+    // What was read needs no saving.
+    saved.current ??= wanted;
+    const timer = setTimeout(() => void save(), draftDelay(lengthOf(wanted)));
     return () => {
       clearTimeout(timer);
     };
-  }, [drafts]);
+  }, [wanted]);
   useEffect(() => {
-    const flush = () => {
-      save();
-    };
+    const flush = () => void save();
     window.addEventListener('blur', flush);
     window.addEventListener('pagehide', flush);
     return () => {
@@ -34,6 +39,18 @@ export function useComposerDraft(id: string | null) {
       window.removeEventListener('pagehide', flush);
     };
   }, []);
+
+  async function look(changed: string): Promise<void> {
+    const found = await request('chat.open', { id: changed });
+    setDeleted((before) => {
+      const others = [...before].filter((each) => each !== changed);
+      return new Set(found ? others : [...others, changed]);
+    });
+  }
+  useEvent('chat.changed', ({ id: changed }) => {
+    // Whether it is there is asked again with its next change.
+    if (changed !== null && changed in drafts) look(changed).catch(() => undefined);
+  });
 
   return {
     text: id === null ? '' : (drafts[id] ?? ''),
