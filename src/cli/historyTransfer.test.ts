@@ -35,7 +35,7 @@ it('a history goes through a JSON file to another, whole', async () => {
   expect((await set.history('full', ...out)).stderr).toContain('is there already');
   expect(await set.history('empty', 'import', file)).toMatchObject({
     status: 0,
-    stdout: 'Imported 1 conversations and 1 translations; 0 were there already.\n',
+    stdout: 'Imported 1 conversations, 1 translations and 0 memory pairs; 0 were there already.\n',
   });
   const { stdout } = await set.history('empty', 'export', '--format', 'json');
   const withoutTime = (text: string) => text.replace(/"exportedAt":\d+/, '');

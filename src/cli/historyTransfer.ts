@@ -76,9 +76,10 @@ async function takeIn([file, ...more]: readonly string[]): Promise<void> {
   if (file === undefined || more.length > 0) throw wrong('history import needs one FILE');
   const history = await readHistoryFile(file);
   await withStores(async (database, stores) => {
-    const { conversations, translations, skipped } = importHistory(database, stores, history, file);
+    const imported = importHistory(database, stores, history, file);
+    const { conversations, translations, pairs, skipped } = imported;
     await print(
-      `Imported ${conversations} conversations and ${translations} translations; ${skipped} were there already.`,
+      `Imported ${conversations} conversations, ${translations} translations and ${pairs} memory pairs; ${skipped} were there already.`,
     );
   });
 }

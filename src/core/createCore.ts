@@ -73,6 +73,12 @@ export function createCore(options: CoreOptions) {
     if (saved && (id === undefined ? isSaving() : !unsaved?.has(id))) return saved;
     return (unsaved ??= createConversationStore(openMemoryDatabase()));
   }
+  /** One that is deleted there gives way. */
+  function isUnsaved(id: string): boolean {
+    if (unsaved?.get(id)) return true;
+    unsaved?.remove(id);
+    return false;
+  }
   const conversationStores = (): ConversationStore[] =>
     [unsaved, data.conversations].filter((store) => store != null);
   const conversations = createConversations({
@@ -109,7 +115,7 @@ export function createCore(options: CoreOptions) {
         : onlyConversation(storeOf(conversationId), conversationId),
     /** Adds what an exported file says to the saved history. Errors: those of `importHistory`, and of opening it. */
     importHistory: (history: HistoryJson, path: string): Imported =>
-      opened(data.take)(history, path),
+      opened(data.take)(history, path, isUnsaved),
     acceptRevision: createAccept({ storeOf, translations: () => data.store, memory }),
     /**
      * Tries again to open a history that could not be opened; what was set meanwhile is saved. Errors: the one that
@@ -141,7 +147,8 @@ interface Data {
   store: TranslationStore | null;
   conversations: ConversationStore | null;
   memory: MemoryStore | null;
-  take: ((history: HistoryJson, path: string) => Imported) | null;
+  take:
+    ((history: HistoryJson, path: string, isUnsaved: (id: string) => boolean) => Imported) | null;
   settings: SettingsStore;
   error: AppError | null;
   close: () => void;
@@ -162,15 +169,21 @@ function openData(dataFolder: string): Data {
       each.markInterrupted();
       each.purgeDeleted();
     }
+    const memory = createMemoryStore(opened);
     const settings = createSettingsStore(opened);
     // Read now: settings that cannot be read must not keep the app from starting.
     settings.get();
     return {
       store,
       conversations,
-      memory: createMemoryStore(opened),
-      take: (history, path) =>
-        importHistory(opened, { conversations, translations: store }, history, path),
+      memory,
+      take: (history, path, isUnsaved) =>
+        importHistory(
+          opened,
+          { conversations, translations: store, memory, isUnsaved },
+          history,
+          path,
+        ),
       settings,
       error: null,
       close() {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Database } from '#core/history/database.ts';
 
-const origin = z.enum(['revision']);
+/** How a pair came to be accepted. */
+export const pairOrigin = z.enum(['revision']);
 
 /** A text and what the user accepted as its translation. */
 export interface AcceptedPair {
@@ -10,8 +11,7 @@ export interface AcceptedPair {
   /** BCP 47 codes. */
   from: string;
   to: string;
-  /** How it came to be accepted. */
-  origin: z.infer<typeof origin>;
+  origin: z.infer<typeof pairOrigin>;
 }
 
 export interface MemoryPair extends AcceptedPair {
@@ -26,7 +26,7 @@ const pairRow = z.object({
   target: z.string(),
   from: z.string(),
   to: z.string(),
-  origin,
+  origin: pairOrigin,
   createdAt: z.number(),
 });
 const PAIR = `SELECT id, source, target, from_language AS "from", to_language AS "to", origin,
@@ -38,10 +38,14 @@ const PAGE = 500;
  * surrogate pair becomes U+FFFD. Errors: those of reading and writing.
  */
 export function createMemoryStore(database: Database) {
-  const insert = database.command(`
+  const insert = `
     INSERT INTO memory (source, target, from_language, to_language, origin, created_at)
-    VALUES ($source, $target, $from, $to, $origin, $now)
-    ON CONFLICT DO UPDATE SET origin = excluded.origin, created_at = excluded.created_at`);
+    VALUES ($source, $target, $from, $to, $origin, $createdAt)
+    ON CONFLICT DO`;
+  const accept = database.command(
+    `${insert} UPDATE SET origin = excluded.origin, created_at = excluded.created_at`,
+  );
+  const insertNew = database.command(`${insert} NOTHING`);
   const find = database.query(
     `${PAIR} WHERE source = $source AND from_language = $from AND to_language = $to
      ORDER BY created_at DESC, id DESC`,
@@ -52,13 +56,12 @@ export function createMemoryStore(database: Database) {
 
   return {
     /** The same pair accepted again is there once, as new as the second time. */
-    add({ source, target, from, to, origin }: AcceptedPair): void {
-      insert({
-        source: source.toWellFormed(),
-        target: target.toWellFormed(),
-        ...{ from, to, origin, now: Date.now() },
-      });
+    add(pair: AcceptedPair): void {
+      accept(columns({ ...pair, createdAt: Date.now() }));
     },
+
+    /** Takes in a pair that was accepted elsewhere; one that is there stays as it is, and the answer is false then. */
+    addNew: (pair: Omit<MemoryPair, 'id'>): boolean => insertNew(columns(pair)) > 0,
 
     /** The translations of exactly this text, the one accepted last first. */
     find: ({ source, from, to }: Pick<AcceptedPair, 'source' | 'from' | 'to'>): MemoryPair[] =>
@@ -81,3 +84,11 @@ export function createMemoryStore(database: Database) {
 }
 
 export type MemoryStore = ReturnType<typeof createMemoryStore>;
+
+function columns({ source, target, from, to, origin, createdAt }: Omit<MemoryPair, 'id'>) {
+  return {
+    source: source.toWellFormed(),
+    target: target.toWellFormed(),
+    ...{ from, to, origin, createdAt: Math.round(createdAt) },
+  };
+}

@@ -69,6 +69,8 @@ export const historyRoutes = {
       .object({
         conversations: z.number(),
         translations: z.number(),
+        /** Of the translation memory. */
+        pairs: z.number(),
         /** Were there already, and were left as they are. */
         skipped: z.number(),
       })

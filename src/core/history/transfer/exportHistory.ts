@@ -7,6 +7,7 @@ import {
   FORMAT,
   FORMAT_VERSION,
   type ExportedConversation,
+  type ExportedPair,
   type ExportedTranslation,
 } from './historyJson.ts';
 
@@ -17,13 +18,15 @@ export interface Stores {
   memory: Pick<MemoryStore, 'all'>;
 }
 
-/** The history as `historyJsonSchema` has it, piece by piece: a line for each conversation and translation. */
+/** The history as `historyJsonSchema` has it, piece by piece: a line for each conversation, translation and pair. */
 export function* exportJson(stores: Stores): Generator<string> {
   const head = { format: FORMAT, version: FORMAT_VERSION, exportedAt: Date.now() };
   yield `${JSON.stringify(head).slice(0, -1)},\n"conversations":[`;
   yield* lines(conversationsOf(stores));
   yield '],\n"translations":[';
   yield* lines(translationsOf(stores));
+  yield '],\n"memory":[';
+  yield* lines(pairsOf(stores));
   yield ']}\n';
 }
 
@@ -71,6 +74,11 @@ export function* translationsOf({ translations }: Stores): Generator<ExportedTra
     const entry = translations.get(id);
     if (entry) yield { ...entry, state: ended(entry.state) };
   }
+}
+
+function* pairsOf({ memory }: Stores): Generator<ExportedPair> {
+  for (const { source, target, from, to, origin, createdAt } of memory.all())
+    yield { source, target, from, to, origin, createdAt };
 }
 
 function ended(state: ExportedTranslation['state'] | 'running'): ExportedTranslation['state'] {

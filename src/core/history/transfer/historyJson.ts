@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pairOrigin } from '#core/memory/memoryStore.ts';
 import { conversationSchema, messageSchema, termSchema } from '#shared/ipc/chat.ts';
 import { historyEntrySchema } from '#shared/ipc/history.ts';
 import { MAX_CODE_CHARACTERS, MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
@@ -68,6 +69,17 @@ export const exportedTranslationSchema = z.strictObject({
 });
 export type ExportedTranslation = z.infer<typeof exportedTranslationSchema>;
 
+/** A pair of the translation memory. */
+export const exportedPairSchema = z.strictObject({
+  source: text,
+  target: text,
+  from: language,
+  to: language,
+  origin: pairOrigin,
+  createdAt: time,
+});
+export type ExportedPair = z.infer<typeof exportedPairSchema>;
+
 /** The whole file. Times are milliseconds since 1970. */
 export const historyJsonSchema = z.strictObject({
   format: z.literal(FORMAT),
@@ -75,11 +87,20 @@ export const historyJsonSchema = z.strictObject({
   exportedAt: time,
   conversations: z.array(exportedConversationSchema),
   translations: z.array(exportedTranslationSchema),
+  memory: z.array(exportedPairSchema).optional(),
 });
 export type HistoryJson = z.infer<typeof historyJsonSchema>;
 
-/** What is wrong with the tree of a conversation, if anything is. */
-export function treeProblem({ messages, leafId }: ExportedConversation): string | undefined {
+/** What is wrong with a conversation and its tree, if anything is. */
+export function conversationProblem({
+  id: conversationId,
+  kind,
+  origin: began,
+  messages,
+  leafId,
+}: ExportedConversation): string | undefined {
+  if ((kind === 'revision') !== (began !== null))
+    return `the conversation ${conversationId} is a ${kind} ${began ? 'with' : 'without'} an origin`;
   const roles = new Map<string, string>();
   for (const { id: messageId, parentId, role } of messages) {
     if (roles.has(messageId)) return `two messages have the id ${messageId}`;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { firstProblem } from '#shared/firstProblem.ts';
+import type { MemoryStore } from '#core/memory/memoryStore.ts';
 import type { Database } from '../database.ts';
 import type { ConversationStore } from '../conversationStore.ts';
 import type { TranslationStore } from '../translationStore.ts';
@@ -8,13 +9,15 @@ import {
   FORMAT,
   FORMAT_VERSION,
   historyJsonSchema,
-  treeProblem,
+  conversationProblem,
   type HistoryJson,
 } from './historyJson.ts';
 
 export interface Imported {
   conversations: number;
   translations: number;
+  /** Pairs of the translation memory. */
+  pairs: number;
   /** Were there already, and were left as they are. */
   skipped: number;
 }
@@ -35,10 +38,18 @@ export function readHistoryJson(text: string, path: string): HistoryJson {
   const history = historyJsonSchema.safeParse(value);
   if (!history.success) throw invalid(path, firstProblem(history.error));
   for (const conversation of history.data.conversations) {
-    const problem = treeProblem(conversation);
+    const problem = conversationProblem(conversation);
     if (problem !== undefined) throw invalid(path, problem);
   }
   return history.data;
+}
+
+export interface ImportStores {
+  conversations: ConversationStore;
+  translations: TranslationStore;
+  memory: MemoryStore;
+  /** Whether a conversation is there without being saved in the history. */
+  isUnsaved?: (id: string) => boolean;
 }
 
 /**
@@ -47,10 +58,7 @@ export function readHistoryJson(text: string, path: string): HistoryJson {
  */
 export function importHistory(
   database: Database,
-  {
-    conversations,
-    translations,
-  }: { conversations: ConversationStore; translations: TranslationStore },
+  { conversations, translations, memory, isUnsaved = () => false }: ImportStores,
   history: HistoryJson,
   path: string,
 ): Imported {
@@ -74,9 +82,9 @@ export function importHistory(
   return database.transaction(() => {
     const conversationIsThere = isThere('conversations');
     const translationIsThere = isThere('translations');
-    const imported = { conversations: 0, translations: 0, skipped: 0 };
+    const imported = { conversations: 0, translations: 0, pairs: 0, skipped: 0 };
     for (const { messages, ...conversation } of history.conversations) {
-      if (conversationIsThere(conversation)) {
+      if (isUnsaved(conversation.id) || conversationIsThere(conversation)) {
         imported.skipped++;
         continue;
       }
@@ -94,6 +102,7 @@ export function importHistory(
       translations.finish(translation.id, translation);
       imported.translations++;
     }
+    for (const pair of history.memory ?? []) imported[memory.addNew(pair) ? 'pairs' : 'skipped']++;
     return imported;
   });
 }

@@ -30,7 +30,7 @@ const answer = (id: string, parentId: string, given: Partial<ConversationMessage
 /** A history with branches, a revision, odd characters, and what still runs. */
 function filled(): Database {
   const database = openMemoryDatabase();
-  const { translations, conversations } = storesOf(database);
+  const { translations, conversations, memory } = storesOf(database);
   conversations.create(
     newConversation({
       id: 'a',
@@ -75,6 +75,8 @@ function filled(): Database {
     state: 'done',
     totalMs: 3,
   });
+  const pair = { source: '走吧。', target: 'Shall we go?', from: 'zh', to: 'en' };
+  memory.addNew({ ...pair, origin: 'revision', createdAt: 1_700_000_000_000 });
   return database;
 }
 const exported = (database: Database) => [...exportJson(storesOf(database))].join('');
@@ -87,10 +89,13 @@ describe('a history that is exported as JSON', () => {
   it('wiped and imported is the same, and can be searched', () => {
     const database = filled();
     const text = exported(database);
-    const { translations, conversations } = storesOf(database);
+    const { translations, conversations, memory } = storesOf(database);
     for (const id of conversations.ids()) conversations.delete(id);
     for (const id of ['t1', 't2']) translations.delete(id);
-    expect(load(database, text)).toEqual({ conversations: 2, translations: 2, skipped: 0 });
+    for (const { id } of memory.all()) memory.remove(id);
+    expect(load(database, text)).toEqual({
+      ...{ conversations: 2, translations: 2, pairs: 1, skipped: 0 },
+    });
     expect(withoutTime(exported(database))).toBe(withoutTime(text));
 
     const other = openMemoryDatabase();
@@ -109,9 +114,22 @@ describe('a history that is exported as JSON', () => {
     const database = filled();
     const text = exported(database);
     storesOf(database).conversations.change('a', { title: 'mine' });
-    expect(load(database, text)).toEqual({ conversations: 0, translations: 0, skipped: 4 });
+    expect(load(database, text)).toEqual({
+      ...{ conversations: 0, translations: 0, pairs: 0, skipped: 5 },
+    });
     expect(storesOf(database).conversations.get('a')?.title).toBe('mine');
   });
+});
+
+it('a file without a memory is imported too, and a pair that is there keeps its date', () => {
+  const { memory, ...history } = JSON.parse(exported(filled())) as HistoryJson;
+  const database = openMemoryDatabase();
+  load(database, JSON.stringify(history));
+  expect([...storesOf(database).memory.all()]).toEqual([]);
+  const [pair] = memory ?? [];
+  storesOf(database).memory.addNew({ ...(pair ?? ({} as never)), createdAt: 5 });
+  load(database, JSON.stringify({ ...history, memory }));
+  expect([...storesOf(database).memory.all()]).toMatchObject([{ ...pair, createdAt: 5 }]);
 });
 
 describe('a file is refused whole, and nothing is imported,', () => {
@@ -148,6 +166,10 @@ describe('a file is refused whole, and nothing is imported,', () => {
     const changes: ((history: HistoryJson) => unknown)[] = [
       (history) => Object.assign(history, { unknown: 1 }),
       (history) => Object.assign(first(history), { temperature: 99 }),
+      (history) => Object.assign(first(history), { kind: 'revision' }),
+      (history) => Object.assign(history.conversations[1] ?? {}, { kind: 'chat' }),
+      (history) => Object.assign(history.memory?.[0] ?? {}, { from: 'x'.repeat(101) }),
+      (history) => Object.assign(history.memory?.[0] ?? {}, { origin: 'elsewhere' }),
       (history) => Object.assign(first(history), { leafId: 'nowhere' }),
       (history) => Object.assign(first(history), { leafId: null }),
       (history) => Object.assign(first(history), { id: '\ud800' }),
