@@ -117,6 +117,8 @@ export const en = {
     send: 'Send',
     stop: 'Stop',
     thinking: 'Thinking…',
+    tooLong:
+      'This message has more than {{limit, number}} characters. It is all still here; shorten it to send it.',
     untitled: 'New conversation',
     new: 'New conversation',
     none: 'No conversation is open',

@@ -117,6 +117,7 @@ export const zh = {
     send: '发送',
     stop: '停止',
     thinking: '正在思考…',
+    tooLong: '这条消息超过 {{limit, number}} 个字符。内容都还在，请缩短后再发送。',
     untitled: '新对话',
     new: '新建对话',
     none: '还没有打开对话',

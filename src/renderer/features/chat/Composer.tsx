@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SendIcon, StopIcon } from '../../ui/icons.tsx';
 import { keys } from '../../ui/keys.ts';
@@ -22,8 +23,11 @@ export function Composer(props: ComposerProps) {
   const { t } = useTranslation();
   const { text, setText } = draft;
 
+  const isTooLong = text.length > MAX_SOURCE_CHARACTERS;
+  const canSend = text.trim() !== '' && !isTooLong;
+
   function send(): void {
-    if (text.trim() === '') return;
+    if (!canSend) return;
     setText('');
     onSend(text);
   }
@@ -52,6 +56,11 @@ export function Composer(props: ComposerProps) {
         }}
         onKeyDown={onKeyDown}
       />
+      {isTooLong && (
+        <p className={styles.limit} role="alert">
+          {t('chat.tooLong', { limit: MAX_SOURCE_CHARACTERS })}
+        </p>
+      )}
       {answering && (
         <Tip text={t('chat.stop')} shortcut={keys.stop}>
           <Button onPress={onStop}>
@@ -61,7 +70,7 @@ export function Composer(props: ComposerProps) {
         </Tip>
       )}
       <Tip text={t('chat.send')} shortcut="Enter">
-        <Button look="primary" isDisabled={text.trim() === ''} onPress={send}>
+        <Button look="primary" isDisabled={!canSend} onPress={send}>
           <SendIcon />
           {t('chat.send')}
         </Button>

@@ -43,6 +43,7 @@ export function useComposerDraft(id: string | null) {
   async function look(changed: string): Promise<void> {
     const found = await request('chat.open', { id: changed });
     setDeleted((before) => {
+      if (before.has(changed) === (found === null)) return before;
       const others = [...before].filter((each) => each !== changed);
       return new Set(found ? others : [...others, changed]);
     });

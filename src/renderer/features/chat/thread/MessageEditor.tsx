@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { isModHeld, keys } from '../../../ui/keys.ts';
 import { Tip } from '../../../ui/Tip.tsx';
@@ -18,7 +19,8 @@ export function MessageEditor({ text: initial, onChange, onSave, onCancel }: Mes
   const { t } = useTranslation();
   const element = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(initial);
-  const isBlank = text.trim() === '';
+  const isTooLong = text.length > MAX_SOURCE_CHARACTERS;
+  const canSend = text.trim() !== '' && !isTooLong;
 
   useEffect(() => {
     const { current } = element;
@@ -31,7 +33,7 @@ export function MessageEditor({ text: initial, onChange, onSave, onCancel }: Mes
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') onCancel();
     else if (event.key !== 'Enter' || !isModHeld(event.nativeEvent)) return;
-    else if (!isBlank) onSave(text);
+    else if (canSend) onSave(text);
     event.preventDefault();
   }
 
@@ -51,14 +53,16 @@ export function MessageEditor({ text: initial, onChange, onSave, onCancel }: Mes
         onKeyDown={onKeyDown}
       />
       <p className={styles.editorFoot}>
-        <span>{t('message.editHint')}</span>
+        <span role={isTooLong ? 'alert' : undefined}>
+          {isTooLong ? t('chat.tooLong', { limit: MAX_SOURCE_CHARACTERS }) : t('message.editHint')}
+        </span>
         <Tip text={t('message.cancel')} shortcut={keys.stop}>
           <Button onPress={onCancel}>{t('message.cancel')}</Button>
         </Tip>
         <Tip text={t('message.save')} shortcut={keys.translate}>
           <Button
             look="primary"
-            isDisabled={isBlank}
+            isDisabled={!canSend}
             onPress={() => {
               onSave(text);
             }}
