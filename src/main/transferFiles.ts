@@ -1,12 +1,14 @@
-import { app, dialog } from 'electron';
+import { app } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import type { Core } from '#core/createCore.ts';
+import { fileName } from '#core/files/fileName.ts';
 import { writeWhole } from '#core/files/writeWhole.ts';
 import { exportJson, exportMarkdown, type Stores } from '#core/history/transfer/exportHistory.ts';
 import { exportTmx } from '#core/history/transfer/exportPairs.ts';
 import type { Imported } from '#core/history/transfer/importHistory.ts';
 import { readHistoryFile } from '#core/history/transfer/readHistoryFile.ts';
 import type { ExportFormat } from '#shared/ipc/history.ts';
+import { fileToOpen, fileToSave } from './dialogs.ts';
 
 const FORMATS: Record<
   ExportFormat,
@@ -28,11 +30,8 @@ export async function exportedFile(
     conversationId === undefined
       ? ''
       : (core.conversationStore(conversationId).get(conversationId)?.title ?? '');
-  const { filePath: path } = await dialog.showSaveDialog({
-    defaultPath: `${fileName(title)}.${format}`,
-    filters: [{ name, extensions: [format] }],
-  });
-  if (!path) return null;
+  const path = await fileToSave(`${fileName(title)}.${format}`, { name, extensions: [format] });
+  if (path === null) return null;
   // A piece is a conversation or an entry; between them main sees to the rest.
   await writeWhole(path, (place) => writeFile(place, write(core.toExport(conversationId))));
   return { path };
@@ -40,23 +39,6 @@ export async function exportedFile(
 
 /** Asks for a file and imports it; null when the user chose none. */
 export async function importedFile(core: Core): Promise<Imported | null> {
-  const { filePaths } = await dialog.showOpenDialog({
-    properties: ['openFile'],
-    filters: [{ name: 'JSON', extensions: ['json'] }],
-  });
-  const [path] = filePaths;
-  return path ? core.importHistory(await readHistoryFile(path), path) : null;
-}
-
-const NAME_CHARACTERS = 60;
-
-/** A name that every system's files may have. */
-function fileName(title: string): string {
-  const kept = title
-    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
-    .slice(0, NAME_CHARACTERS)
-    .toWellFormed()
-    .replace(/\uFFFD/gu, '')
-    .replace(/^[\s.]+|[\s.]+$/gu, '');
-  return kept === '' ? `BayLing ${new Date().toISOString().slice(0, 10)}` : kept;
+  const path = await fileToOpen({ name: 'JSON', extensions: ['json'] });
+  return path === null ? null : core.importHistory(await readHistoryFile(path), path);
 }

@@ -1,6 +1,6 @@
-import { dialog } from 'electron';
 import type { Core } from '#core/createCore.ts';
 import type { Emit } from '#core/events.ts';
+import { fileToOpen } from '../../dialogs.ts';
 import type { HandlersOf } from '../router.ts';
 
 export const modelHandlers = (
@@ -13,12 +13,8 @@ export const modelHandlers = (
   return {
     'models.status': () => models.status(),
     'models.choose': async () => {
-      const { filePaths } = await dialog.showOpenDialog({
-        properties: ['openFile'],
-        filters: [{ name: 'GGUF', extensions: ['gguf'] }],
-      });
-      const [path] = filePaths;
-      if (!path) return null;
+      const path = await fileToOpen({ name: 'GGUF', extensions: ['gguf'] });
+      if (path === null) return null;
       jobs.stopAll();
       conversations.stopAll();
       const status = await models.load(path);
