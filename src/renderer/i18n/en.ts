@@ -125,7 +125,8 @@ export const en = {
     noneText:
       'Choose one from the list, begin a new one, or press “Refine…” under a translation to improve it turn by turn.',
     gone: 'This conversation is no longer there',
-    goneText: 'It was deleted. Until the app closes, Undo brings it back.',
+    goneText: 'It was deleted. It can be restored until the app closes.',
+    restore: 'Restore',
     empty: 'What shall we work on?',
     emptyText:
       'Ask for a translation, then say what should be different. Everything stays on this computer.',

@@ -39,9 +39,16 @@ export function ChatView({ chat, model, composer, onCopy }: ChatViewProps) {
         <div className={styles.empty}>
           <p className={styles.emptyTitle}>{t(gone ? 'chat.gone' : 'chat.none')}</p>
           <p>{t(gone ? 'chat.goneText' : 'chat.noneText')}</p>
-          <Button look="primary" onPress={chat.create}>
-            {t('chat.new')}
-          </Button>
+          <div className={styles.choices}>
+            {gone && (
+              <Button look="primary" onPress={open.restore}>
+                {t('chat.restore')}
+              </Button>
+            )}
+            <Button look={gone ? 'plain' : 'primary'} onPress={chat.create}>
+              {t('chat.new')}
+            </Button>
+          </div>
           <kbd className={styles.key}>{keys.newChat}</kbd>
         </div>
       </div>

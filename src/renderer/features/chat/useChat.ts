@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toAppError } from '#shared/errors.ts';
 import type { Conversation, Origin } from '#shared/ipc/chat.ts';
@@ -29,6 +29,10 @@ export function useChat({ model, shown, onAccepted, onShow }: ChatOptions) {
   const [hit, setHit] = useState<string | null>(null);
   const openId = settings.conversation || null;
   const conversation = useConversation(openId, model);
+  const { isMissing } = conversation;
+  useEffect(() => {
+    if (isMissing) update({ conversation: '' });
+  }, [isMissing, update]);
 
   function open(id: string, messageId?: string): void {
     setHit(messageId ?? null);

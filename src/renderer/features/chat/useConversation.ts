@@ -26,6 +26,7 @@ type Change =
   | 'chat.stop'
   | 'chat.select'
   | 'chat.revert'
+  | 'chat.restore'
   | 'chat.change';
 
 /** The conversation with this id, kept up to date, and all that can be done in it. */
@@ -35,15 +36,17 @@ export function useConversation(id: string | null, model: ModelStatus) {
   // Nothing is done in one conversation with what is known of another.
   const state = known?.conversation.id === id ? known : null;
   const [error, setError] = useState<ErrorData | null>(null);
-  const [isGone, setGone] = useState(false);
+  const [absent, setAbsent] = useState<{ id: string; wasThere: boolean } | null>(null);
   const wanted = useRef(id);
+  const wasThere = useRef(false);
 
   const read = useCallback(async () => {
     const asked = wanted.current;
     if (asked === null) return;
     const found = await request('chat.open', { id: asked });
     if (wanted.current !== asked) return;
-    setGone(found === null);
+    wasThere.current ||= found !== null;
+    setAbsent(found ? null : { id: asked, wasThere: wasThere.current });
     dispatch({ type: 'opened', read: found });
   }, []);
   const reread = useCallback(
@@ -56,8 +59,8 @@ export function useConversation(id: string | null, model: ModelStatus) {
 
   useEffect(() => {
     wanted.current = id;
+    wasThere.current = false;
     setError(null);
-    setGone(false);
     dispatch({ type: 'closed' });
     void reread();
   }, [id, reread]);
@@ -130,8 +133,10 @@ export function useConversation(id: string | null, model: ModelStatus) {
     branch,
     answering,
     error,
-    /** It was deleted, here or in another window. */
-    isGone,
+    /** It was deleted since it was opened, here or in another window. */
+    isGone: absent?.id === id && absent.wasThere,
+    /** It was not there when it was to be opened, such as one of an earlier start that was not saved. */
+    isMissing: absent?.id === id && !absent.wasThere,
     dismissError: () => {
       setError(null);
     },
@@ -142,6 +147,7 @@ export function useConversation(id: string | null, model: ModelStatus) {
       say(text, (input) => change('chat.edit', { messageId, ...input })),
     show: (messageId: string) => void change('chat.select', { messageId }),
     revert: (messageId: string) => void change('chat.revert', { messageId }),
+    restore: () => void change('chat.restore', {}),
     change: (patch: ConversationPatch) => void change('chat.change', { patch }),
   };
 }
