@@ -387,6 +387,28 @@ describe('the window', () => {
     expect((await chat.context(id)).foldedMessageIds.length).toBeGreaterThan(0);
   });
 
+  it('is measured after every answer, also one that fills it', async () => {
+    for (const [{ id }, turns] of [
+      [chat.create(), 3],
+      [chat.createRevision(origin, ''), 1],
+    ] as const) {
+      for (let turn = 0; turn < turns; turn++) {
+        const { context, generation } = await chat.send(id, 'Go on.', { temperature: 0 });
+        expect(generation?.finish).toBe('length');
+        const { contextTokens, foldedMessageIds } = await chat.context(id);
+        const before = context?.foldedMessageIds.length ?? 0;
+        expect(foldedMessageIds.length > before || contextTokens >= 256).toBe(true);
+      }
+    }
+  });
+
+  it('that a revision alone fills says so by its measure', async () => {
+    const draft = 'The weather is nice today. '.repeat(40);
+    const { id } = chat.createRevision({ ...origin, draft }, '');
+    expect((await chat.context(id)).contextTokens).toBeGreaterThan(256);
+    await expect(chat.send(id, 'Shorter.')).rejects.toMatchObject({ code: 'text.window' });
+  });
+
   it('that is too small for a message says so, and nothing of it is sent or kept', async () => {
     const { id } = chat.create();
     await chat.send(id, 'Hello', brief);

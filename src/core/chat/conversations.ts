@@ -7,7 +7,7 @@ import { unlessAborted } from '#core/unlessAborted.ts';
 import { AppError, isAppError } from '#shared/errors.ts';
 import type { Context, Conversation, ConversationMessage, Origin } from '#shared/ipc/chat.ts';
 import { recordAnswer, type AnswerRecord } from './answerRecord.ts';
-import { fitPrompt, type Prompt } from './fitPrompt.ts';
+import { contextOf, fitPrompt } from './fitPrompt.ts';
 import { branchOff, CHAT_TEMPERATURE, newConversation } from './newConversation.ts';
 import { newRevision } from './revision.ts';
 import { createTokenMemory } from './tokenMemory.ts';
@@ -84,15 +84,17 @@ export function createConversations(options: ConversationsOptions) {
     return before.ended;
   }
 
-  async function promptOf(
+  /** Has a branch fitted into the window of the model in use. */
+  async function fitted<T>(
+    fit: (...given: Parameters<typeof fitPrompt>) => Promise<T>,
     { id, kind, system }: Conversation,
     leafId: string | null,
-  ): Promise<Prompt> {
+  ): Promise<T> {
     const model = await models.ready();
     memory.use(model.path);
     const branch = branchTo(messagesOf(id), leafId);
     const turns = turnsOf(branch, (messageId, text) => memory.tokensOf(messageId, text));
-    return fitPrompt(engine, model.contextSize, { kind, system, turns }, memory);
+    return fit(engine, model.contextSize, { kind, system, turns }, memory);
   }
 
   async function generate(
@@ -104,7 +106,8 @@ export function createConversations(options: ConversationsOptions) {
     const { id, parentId } = record.message;
     const model = await unlessAborted(models.ready(), signal);
     if (model) record.setModel(model.name);
-    const prompt = model && (await unlessAborted(promptOf(conversation, parentId), signal));
+    const prompt =
+      model && (await unlessAborted(fitted(fitPrompt, conversation, parentId), signal));
     if (!prompt) {
       record.finish('stopped');
       return { message: record.message, context: null, generation: null };
@@ -258,14 +261,13 @@ export function createConversations(options: ConversationsOptions) {
       storeOf(id).delete(id);
     },
 
-    /** What the model would be told now, for the branch that is shown. Errors: as for `send`. */
+    /**
+     * What the model would be told now, for the branch that is shown. Errors: as for `send`, but for `text.window`: what
+     * does not fit has more tokens than the window.
+     */
     async context(id: string): Promise<Context> {
       const conversation = storeOf(id).required(id);
-      const { foldedMessageIds, contextTokens, contextSize } = await promptOf(
-        conversation,
-        conversation.leafId,
-      );
-      return { foldedMessageIds, contextTokens, contextSize };
+      return fitted(contextOf, conversation, conversation.leafId);
     },
 
     /** The answers in progress by their conversations. */

@@ -1,39 +1,11 @@
 import type { Engine } from '#core/engine/engine.ts';
-import type { Dialog } from '#core/prompt/dialog.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Context } from '#shared/ipc/chat.ts';
-import { foldedPairs, type Sizes } from './folding.ts';
+import { type Branch, foldedPrompt, leastRoom, type Prompt, silent } from './foldedPrompt.ts';
 import type { TokenMemory } from './tokenMemory.ts';
-import type { Turn } from './turns.ts';
-
-export interface Prompt extends Context {
-  dialog: Dialog;
-  /** Room for the answer, in tokens. */
-  room: number;
-}
-
-export interface Branch {
-  system: string | null;
-  /** The last one is the user's. */
-  turns: readonly Turn[];
-  /** A revision keeps its first turn, with the source, and the answer before the last turn: the draft. */
-  kind: 'chat' | 'revision';
-}
-
-/** Kept free for an answer, in tokens, where the window is large enough; a quarter of a small one. */
-const ROOM = 1024;
-/** An answer that gets less is not worth beginning. */
-const LEAST_ROOM = 64;
-/** A revision may be longer than the draft it revises. */
-const REVISION_RATIO = 1.25;
-/** Where two pieces of text meet, tokens may come out otherwise than counted one by one. */
-const SEAM = 2;
 
 /**
- * The prompt of a branch. Where it would not fit the window with room for an answer, the oldest turns are folded away
- * in pairs, and down to half of the window at a time: folding changes the beginning of the prompt, which costs the KV
- * cache, and so happens rarely. What is folded depends on the branch alone, so a branch keeps its beginning from turn
- * to turn.
+ * The prompt of a branch that ends with the user's turn.
  * Error: `text.window` when what must stay does not fit; nothing is ever cut within a message.
  */
 export async function fitPrompt(
@@ -42,56 +14,29 @@ export async function fitPrompt(
   branch: Branch,
   memory: TokenMemory,
 ): Promise<Prompt> {
-  const { turns, system, kind } = branch;
-  const last = turns.at(-1);
+  const last = branch.turns.at(-1);
   if (!last) throw new AppError('text.empty', {});
-  const lastTokens = await memory.count(last);
-  const tooLong = () =>
-    new AppError('text.window', { windowTokens: contextSize, messageTokens: lastTokens });
-  if (lastTokens > contextSize) throw tooLong();
-
-  const dialogOf = (shown: readonly Turn[]): Dialog => ({
-    ...(system !== null && { system }),
-    messages: shown.map(({ role, text, tokens }) => ({ role, text, ...(tokens && { tokens }) })),
-  });
-  const sizes = await measure(engine, dialogOf, turns, memory);
-  const kept = kind === 'revision' ? 1 : 0;
-  const plan = {
-    kept,
-    window: contextSize - 1,
-    roomAfter: (draft: number) =>
-      Math.max(
-        Math.min(ROOM, Math.floor(contextSize / 4)),
-        kept > 0 ? Math.ceil(draft * REVISION_RATIO) : 0,
-      ),
-  };
-  const mostPairs = Math.max(0, (turns.length - 1) / 2 - kept);
-  for (let pairs = foldedPairs(sizes, plan); pairs <= mostPairs; pairs++) {
-    const shown = [...turns.slice(0, kept), ...turns.slice(kept + 2 * pairs)];
-    const dialog = dialogOf(shown);
-    const contextTokens = await engine.countPrompt(dialog);
-    const room = contextSize - 1 - contextTokens;
-    if (room < Math.min(LEAST_ROOM, contextSize / 4)) continue;
-    const folded = turns.slice(kept, kept + 2 * pairs);
-    const foldedMessageIds = folded.flatMap(({ messageIds }) => messageIds);
-    return { dialog, contextTokens, contextSize, foldedMessageIds, room };
-  }
-  throw tooLong();
+  const messageTokens = await memory.count(last);
+  const tooLong = () => new AppError('text.window', { windowTokens: contextSize, messageTokens });
+  if (messageTokens > contextSize) throw tooLong();
+  const prompt = await foldedPrompt(engine, contextSize, branch, memory);
+  if (prompt.room < leastRoom(contextSize)) throw tooLong();
+  return prompt;
 }
 
-/** The template's own tokens are counted on a dialog without words. */
-async function measure(
+/**
+ * What of a branch the model would be told: where it ends with an answer, before the first word of the next message.
+ * What does not fit any more has more tokens than the window.
+ */
+export async function contextOf(
   engine: Pick<Engine, 'countPrompt'>,
-  dialogOf: (turns: readonly Turn[]) => Dialog,
-  turns: readonly Turn[],
+  contextSize: number,
+  branch: Branch,
   memory: TokenMemory,
-): Promise<Sizes> {
-  const silent = (role: Turn['role']): Turn => ({ role, text: '', messageIds: [] });
-  const one = await engine.countPrompt(dialogOf([silent('user')]));
-  const three = await engine.countPrompt(
-    dialogOf([silent('user'), silent('assistant'), silent('user')]),
-  );
-  const counts: number[] = [];
-  for (const turn of turns) counts.push((await memory.count(turn)) + SEAM);
-  return { fixed: one, pair: three - one, turns: counts };
+): Promise<Context> {
+  const isAnswered = branch.turns.at(-1)?.role !== 'user';
+  const turns = isAnswered ? [...branch.turns, silent('user')] : branch.turns;
+  const prompt = await foldedPrompt(engine, contextSize, { ...branch, turns }, memory);
+  const { foldedMessageIds, contextTokens } = prompt;
+  return { foldedMessageIds, contextTokens, contextSize };
 }
