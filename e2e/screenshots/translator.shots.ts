@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, test } from '../app.ts';
+import { buttonOf, chat } from '../chat.ts';
 import { chooseFromMenu, screen } from '../screen.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/screenshots');
@@ -24,5 +25,28 @@ for (const theme of ['Light', 'Dark']) {
     await expect(entries).toHaveCount(2, { timeout: 240_000 });
     await source.focus();
     await page.screenshot({ path: path.join(folder, `translator-${theme.toLowerCase()}.png`) });
+  });
+}
+
+for (const theme of ['Light', 'Dark']) {
+  test(`a revision, ${theme}`, async ({ desk }) => {
+    const page = await desk.start();
+    await desk.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(1180, 720);
+    });
+    await chooseFromMenu(page, 'Theme', theme);
+    const { source, status } = screen(page);
+    await source.fill('今天天气很好。');
+    await expect(status).toContainText('Done', { timeout: 120_000 });
+    await page.getByRole('button', { name: 'Refine…' }).click();
+    const { answers } = chat(page);
+    await expect(answers).toHaveCount(1);
+    await page.getByRole('button', { name: 'Use term…' }).click();
+    await page.getByLabel('Term to use').fill('lovely');
+    await page.getByLabel('Instead of').fill('good');
+    await page.keyboard.press('Enter');
+    await expect(answers).toHaveCount(2);
+    await expect(buttonOf(answers.last(), 'Accept')).toBeVisible({ timeout: 120_000 });
+    await page.screenshot({ path: path.join(folder, `chat-${theme.toLowerCase()}.png`) });
   });
 }
