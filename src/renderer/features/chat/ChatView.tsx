@@ -2,14 +2,13 @@ import { type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelStatus } from '#shared/ipc/models.ts';
 import { ErrorLine } from '../../errors/ErrorLine.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { keys } from '../../ui/keys.ts';
 import styles from './ChatView.module.css';
 import { Chips } from './Chips.tsx';
 import { Composer } from './Composer.tsx';
 import { ConversationHeader } from './ConversationHeader.tsx';
+import { NoConversation } from './NoConversation.tsx';
 import { Thread } from './thread/Thread.tsx';
 import { useComposerDraft } from './useComposerDraft.ts';
 import type { Chat } from './useChat.ts';
@@ -30,30 +29,7 @@ export function ChatView({ chat, model, composer, onCopy }: ChatViewProps) {
   const folded = state?.context?.foldedMessageIds;
   const foldedIds = useMemo(() => new Set(folded), [folded]);
 
-  if (!state) {
-    const gone = chat.openId !== null && open.isGone;
-    if (chat.openId !== null && !gone && !error) return <div className={styles.view} />;
-    return (
-      <div className={styles.view}>
-        {error && <ErrorLine error={error} />}
-        <div className={styles.empty}>
-          <p className={styles.emptyTitle}>{t(gone ? 'chat.gone' : 'chat.none')}</p>
-          <p>{t(gone ? 'chat.goneText' : 'chat.noneText')}</p>
-          <div className={styles.choices}>
-            {gone && (
-              <Button look="primary" onPress={open.restore}>
-                {t('chat.restore')}
-              </Button>
-            )}
-            <Button look={gone ? 'plain' : 'primary'} onPress={chat.create}>
-              {t('chat.new')}
-            </Button>
-          </div>
-          <kbd className={styles.key}>{keys.newChat}</kbd>
-        </div>
-      </div>
-    );
-  }
+  if (!state) return <NoConversation chat={chat} />;
 
   const { conversation, messages, context } = state;
   const { id } = conversation;

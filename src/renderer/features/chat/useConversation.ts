@@ -36,6 +36,7 @@ export function useConversation(id: string | null, model: ModelStatus) {
   // Nothing is done in one conversation with what is known of another.
   const state = known?.conversation.id === id ? known : null;
   const [error, setError] = useState<ErrorData | null>(null);
+  const [readError, setReadError] = useState<ErrorData | null>(null);
   const [absent, setAbsent] = useState<{ id: string; wasThere: boolean } | null>(null);
   const wanted = useRef(id);
   const wasThere = useRef(false);
@@ -47,12 +48,13 @@ export function useConversation(id: string | null, model: ModelStatus) {
     if (wanted.current !== asked) return;
     wasThere.current ||= found !== null;
     setAbsent(found ? null : { id: asked, wasThere: wasThere.current });
+    setReadError(null);
     dispatch({ type: 'opened', read: found });
   }, []);
   const reread = useCallback(
     () =>
       read().catch((failure: unknown) => {
-        setError(toAppError(failure).toData());
+        setReadError(toAppError(failure).toData());
       }),
     [read],
   );
@@ -61,6 +63,7 @@ export function useConversation(id: string | null, model: ModelStatus) {
     wanted.current = id;
     wasThere.current = false;
     setError(null);
+    setReadError(null);
     dispatch({ type: 'closed' });
     void reread();
   }, [id, reread]);
@@ -132,13 +135,15 @@ export function useConversation(id: string | null, model: ModelStatus) {
     state,
     branch,
     answering,
-    error,
+    error: error ?? readError,
+    retry: () => void reread(),
     /** It was deleted since it was opened, here or in another window. */
     isGone: absent?.id === id && absent.wasThere,
     /** It was not there when it was to be opened, such as one of an earlier start that was not saved. */
     isMissing: absent?.id === id && !absent.wasThere,
     dismissError: () => {
       setError(null);
+      setReadError(null);
     },
     send: (text: string) => say(text, (input) => change('chat.send', input)),
     stop: () => void change('chat.stop', {}),
