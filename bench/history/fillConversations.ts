@@ -24,16 +24,18 @@ export function fill(store: ConversationStore, messages: number): void {
   print('saved a second', ((saved / saving) * 1000).toFixed(0));
 }
 
-/** Adds turns of two messages to the first conversation, as talking does. */
+/** Adds turns of two messages to a new conversation, as talking does. */
 export function printTurns(store: ConversationStore, turns: number): void {
-  const { messages } = talk(0, 2 * turns);
+  const { conversation, messages } = talk(0, 2 * turns);
+  const id = 'continued';
+  store.create({ ...conversation, id, leafId: null });
   const added = messages.map((message) => ({
     ...message,
     id: `more-${message.id}`,
     parentId: message.parentId && `more-${message.parentId}`,
   }));
   const adding = time(() => {
-    for (let at = 0; at < added.length; at += 2) store.add('0', added.slice(at, at + 2));
+    for (let at = 0; at < added.length; at += 2) store.add(id, added.slice(at, at + 2));
   });
   print('saved a second, turn by turn', ((added.length / adding) * 1000).toFixed(0));
 }

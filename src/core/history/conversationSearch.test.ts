@@ -30,6 +30,8 @@ it('finds words and characters that thousands of messages have, the newest first
     ]);
     const shown = store.search(query, { archived: false }, { limit: 9, offset: MANY - 1 });
     expect(shown).toMatchObject({ total: MANY, rows: [{ messageId: 'kept-0' }] });
+    const archived = store.search(query, { archived: true }, { limit: 1, offset: 0 });
+    expect(archived).toMatchObject({ total: 7, rows: [{ messageId: 'archived-6' }] });
     const beyond = store.search(query, { archived: false }, { limit: 9, offset: MANY });
     expect(beyond).toEqual({ total: MANY, rows: [] });
   }
