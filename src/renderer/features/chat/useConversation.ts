@@ -87,7 +87,8 @@ export function useConversation(id: string | null, model: ModelStatus) {
   const messages = state?.messages;
   const leafId = state?.conversation.leafId ?? null;
   const branch = useMemo(() => branchTo(messages ?? [], leafId), [messages, leafId]);
-  const answering = branch.at(-1)?.state === 'running';
+  // Also in a branch that is not shown: it can be stopped.
+  const answering = (messages ?? []).some((message) => message.state === 'running');
 
   // What the model sees changes with what is shown and with the model; while it answers it tells by itself.
   const ready = model.state === 'ready';
