@@ -132,6 +132,8 @@ export const en = {
       'Ask for a translation, then say what should be different. Everything stays on this computer.',
     branched: 'Continued in a new conversation. The first one is unchanged.',
     accepted: 'The translation has been changed.',
+    acceptedOver:
+      'The translation has been changed and opened. Undo brings back the text that was here.',
     acceptedAndRemembered: 'The translation has been changed and remembered.',
     backToChat: 'Back to the chat',
     revisionOf: 'Revision, {{from}} to {{to}}',

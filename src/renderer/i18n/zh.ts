@@ -129,6 +129,7 @@ export const zh = {
     emptyText: '先让模型翻译，再告诉它要改哪里。所有内容只留在这台电脑上。',
     branched: '已在新对话中继续，原来的对话没有变。',
     accepted: '译文已更新。',
+    acceptedOver: '译文已更新并打开。撤销可恢复这里原来的文字。',
     acceptedAndRemembered: '译文已更新，并记入翻译记忆。',
     backToChat: '回到对话',
     revisionOf: '修改译文：{{from}}译{{to}}',

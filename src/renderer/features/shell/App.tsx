@@ -37,7 +37,7 @@ export function App({ locale }: { locale: string }) {
     shown: translator.shown,
     onAccepted: (entry) => {
       show('translator');
-      return translator.open(entry);
+      return translator.open(entry, { accepted: true });
     },
     onShow: () => {
       show('chat');

@@ -198,10 +198,10 @@ export function useTranslator(model: ModelStatus) {
     translated.current?.text === text && source.text() === text && !state.stale;
 
   /**
-   * Shows a translation of the history, or what it has become, again; nothing is translated. Answers with whether it
-   * offers to undo that.
+   * Shows a translation of the history again, or one with a revision that was `accepted`, which nobody expects to take
+   * the place of another text; nothing is translated. Answers with whether it offers to undo that.
    */
-  function open(entry: HistoryEntry): boolean {
+  function open(entry: HistoryEntry, { accepted = false } = {}): boolean {
     if (run?.id === entry.id && (running || isOnShow(entry.source))) {
       if (!running) dispatch({ type: 'opened', entry });
       return false;
@@ -209,19 +209,17 @@ export function useTranslator(model: ModelStatus) {
     const undo = whatIsShown();
     const replaced = source.text();
     const isTranslated = translated.current?.text === replaced && run?.phase !== 'failed';
+    const isOther = replaced.trim() !== '' && replaced !== entry.source;
     // What was translated is in the history itself.
-    const isOnlyHere =
-      replaced.trim() !== '' &&
-      replaced !== entry.source &&
-      !(isTranslated && settings.historyEnabled);
+    const offersUndo = isOther && (accepted || !(isTranslated && settings.historyEnabled));
     stop();
     const nextFrom = from === AUTO ? AUTO : entry.from;
     put(entry.source, { text: entry.source, from: nextFrom, to: entry.to });
     setDetected(entry.from === AUTO ? null : entry.from);
     update({ from: nextFrom, to: entry.to });
     dispatch({ type: 'opened', entry });
-    if (isOnlyHere) offerUndo(t('history.opened'), undo);
-    return isOnlyHere;
+    if (offersUndo) offerUndo(t(accepted ? 'chat.acceptedOver' : 'history.opened'), undo);
+    return offersUndo;
   }
 
   const restore = useEffectEvent(async () => {
