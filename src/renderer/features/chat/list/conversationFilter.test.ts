@@ -13,6 +13,14 @@ test('without a choice everything is shown but what is archived', () => {
   expect(activeParts(NO_FILTER)).toEqual([]);
 });
 
+test('a search finds what is archived too, unless the filter is about the archive', () => {
+  const search = (archived: FilterChoice['archived']) =>
+    toFilter({ ...NO_FILTER, archived }, NOON, { searching: true });
+  expect(search('without')).toEqual({});
+  expect(search('with')).toEqual({});
+  expect(search('only')).toEqual({ archived: true });
+});
+
 test('each choice narrows the list', () => {
   const choice = { kind: 'revision', from: 'zh-Hans', to: 'en', archived: 'with' } as const;
   expect(filter(choice)).toEqual({ kind: 'revision', from: 'zh-Hans', to: 'en' });

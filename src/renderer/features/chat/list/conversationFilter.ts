@@ -28,14 +28,23 @@ export function activeParts(choice: FilterChoice): readonly (keyof FilterChoice)
   return parts.filter((part) => choice[part] !== NO_FILTER[part]);
 }
 
-/** The filter as main knows it; `now` in milliseconds since 1970. Days are those of this computer's clock. */
-export function toFilter(choice: FilterChoice, now: number): ConversationFilter {
+/**
+ * The filter as main knows it; `now` in milliseconds since 1970. Days are those of this computer's clock. A search finds
+ * archived conversations too, as it is said to look through all messages.
+ */
+export function toFilter(
+  choice: FilterChoice,
+  now: number,
+  { searching = false } = {},
+): ConversationFilter {
   const { kind, from, to, age, archived } = choice;
+  const hidesArchived = archived === 'without' && !searching;
   return {
     ...(kind !== 'all' && { kind }),
     ...(from !== '' && { from }),
     ...(to !== '' && { to }),
-    ...(archived !== 'with' && { archived: archived === 'only' }),
+    ...(archived === 'only' && { archived: true }),
+    ...(hidesArchived && { archived: false }),
     ...span(age, now),
   };
 }

@@ -19,8 +19,9 @@ interface Question {
 }
 
 const ask: AskForPage<Question, ConversationItem> = async ({ query, choice }, page) => {
-  const filter = toFilter(choice, Date.now());
-  if (query.trim() === '') {
+  const searching = query.trim() !== '';
+  const filter = toFilter(choice, Date.now(), { searching });
+  if (!searching) {
     const { rows, total } = await request('chat.list', { filter, ...page });
     return { rows: rows.map((row) => ({ id: row.id, row, hit: null })), total };
   }
