@@ -89,7 +89,7 @@ describe('a conversation', () => {
         system: 'Be brief.',
         messages: [{ text: '你好' }, { text: first.message.text }, { text: 'Hello' }],
       },
-      sampling: { temperature: 0.7, seed: 3, lookup: false },
+      sampling: { temperature: 0.7, seed: 3 },
     });
   });
 
@@ -181,7 +181,7 @@ describe('a conversation', () => {
     expect(asked.map(({ sampling }) => sampling.temperature)).toEqual([0, 0.7, 0]);
   });
 
-  it('seeded from a translation begins with source and draft, and revises it greedily, by lookup', async () => {
+  it('seeded from a translation begins with source and draft, and revises it greedily, keeping to the terms', async () => {
     const { id, title } = chat.createRevision(origin, 'BayLing');
     expect(title).toBe(origin.source);
     await chat.send(id, 'Make it formal.', brief);
@@ -195,9 +195,23 @@ describe('a conversation', () => {
           { text: 'Make it formal.' },
         ],
       },
-      sampling: { temperature: 0, lookup: true },
+      sampling: { temperature: 0, words: ['weather'] },
     });
     expect(store.get(id)).toMatchObject({ kind: 'revision', origin });
+  });
+
+  it('repeats the draft by lookup, unless it is asked for a term', async () => {
+    const { id } = chat.createRevision({ ...origin, terms: [] }, 'BayLing');
+    await chat.send(id, 'Make it formal.', brief);
+    await chat.send(id, 'Use "lovely" instead of "nice".', brief);
+    const { message } = await chat.send(id, '请使用“lovely”这个词。', brief);
+    await chat.regenerate(id, message.id, brief);
+    const samplings = asked.map(({ sampling: { lookup, words } }) => ({ lookup, words }));
+    const withTerm = { lookup: undefined, words: ['lovely'] };
+    expect(samplings).toEqual([
+      { lookup: true, words: undefined },
+      ...[withTerm, withTerm, withTerm],
+    ]);
   });
 
   it('refuses what is no message or not there', async () => {

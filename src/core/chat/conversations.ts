@@ -9,7 +9,7 @@ import type { Context, Conversation, ConversationMessage, Origin } from '#shared
 import { recordAnswer, type AnswerRecord } from './answerRecord.ts';
 import { contextOf, fitPrompt } from './fitPrompt.ts';
 import { branchOff, CHAT_TEMPERATURE, newConversation } from './newConversation.ts';
-import { newRevision } from './revision.ts';
+import { newRevision, revisionSampling } from './revision.ts';
 import { createTokenMemory } from './tokenMemory.ts';
 import { turnsOf } from './turns.ts';
 
@@ -122,7 +122,7 @@ export function createConversations(options: ConversationsOptions) {
         temperature,
         maxTokens: Math.min(maxTokens, room),
         seed: seedOf(conversation, versions),
-        lookup: conversation.kind === 'revision',
+        ...revisionSampling(conversation, dialog.messages.at(-1)?.text ?? ''),
       },
       {
         signal,

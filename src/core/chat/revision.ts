@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Sampling } from '#core/engine/engine.ts';
 import { titleOf } from '#core/history/conversationTitle.ts';
 import { translationInstruction } from '#core/prompt/instructions.ts';
 import { checkRequest } from '#core/translate/request.ts';
+import { askedTerms } from '#shared/askedTerms.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Conversation, ConversationMessage, Origin } from '#shared/ipc/chat.ts';
 import { promptName } from '#shared/languages.ts';
@@ -40,4 +42,18 @@ export function newRevision(
       { ...answered, ...shared, text: draft, model },
     ],
   };
+}
+
+/**
+ * What a revision asks of the decoding: it repeats most of the draft, and where `request` asks for a term, or a glossary
+ * has some, they are to be in it.
+ */
+export function revisionSampling(
+  { kind, origin }: Pick<Conversation, 'kind' | 'origin'>,
+  request: string,
+): Pick<Sampling, 'lookup' | 'words'> {
+  if (kind !== 'revision') return {};
+  const terms = origin?.terms.map(({ target }) => target) ?? [];
+  const words = [...new Set([...askedTerms(request), ...terms])];
+  return words.length > 0 ? { words } : { lookup: true };
 }

@@ -51,7 +51,7 @@ export interface Sampling {
    * greedy decoding faster and changes nothing else. Where temperature is not 0 it has no effect.
    */
   lookup?: boolean;
-  /** Words that the answer must contain: they are made likelier until it has them. Without effect on `lookup`. */
+  /** Words that the answer must contain: they are made likelier until it has them, token by token. */
   words?: readonly string[];
 }
 

@@ -33,10 +33,10 @@ const GREEDY = { temperature: 0 };
  * with a sliding window the cache cannot drop the last tokens without evaluating others again.
  */
 export function canLookUp(
-  { lookup = false, temperature }: Sampling,
+  { lookup = false, temperature, words = [] }: Sampling,
   { needsCheckpoints }: LlamaContextSequence,
 ): boolean {
-  return lookup && temperature === 0 && !needsCheckpoints;
+  return lookup && temperature === 0 && words.length === 0 && !needsCheckpoints;
 }
 
 /**
