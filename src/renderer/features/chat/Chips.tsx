@@ -16,6 +16,7 @@ import styles from './Chips.module.css';
 const REQUESTS = ['formal', 'casual', 'shorter', 'literal', 'explain', 'alternatives'] as const;
 
 export interface ChipsProps {
+  /** They keep the focus then, which would be lost otherwise. */
   isDisabled: boolean;
   /** Each is a turn like one that was typed. */
   onSend: (text: string) => void;
@@ -29,9 +30,9 @@ export function Chips({ isDisabled, onSend }: ChipsProps) {
       {REQUESTS.map((name) => (
         <Button
           key={name}
-          isDisabled={isDisabled}
+          aria-disabled={isDisabled}
           onPress={() => {
-            onSend(t(`chat.ask.${name}`));
+            if (!isDisabled) onSend(t(`chat.ask.${name}`));
           }}
         >
           {t(`chat.chip.${name}`)}
@@ -60,8 +61,13 @@ function TermChip({ isDisabled, onSend }: ChipsProps) {
   }
 
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button isDisabled={isDisabled}>{t('chat.chip.term')}</Button>
+    <DialogTrigger
+      isOpen={isOpen}
+      onOpenChange={(opens) => {
+        setOpen(opens && !isDisabled);
+      }}
+    >
+      <Button aria-disabled={isDisabled}>{t('chat.chip.term')}</Button>
       <Popover placement="top start" offset={4} className={cx(styles.popover)}>
         <Dialog aria-label={t('chat.chip.term')}>
           <Form

@@ -30,6 +30,7 @@ export function Composer(props: ComposerProps) {
     if (!canSend) return;
     setText('');
     onSend(text);
+    element.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
@@ -63,7 +64,13 @@ export function Composer(props: ComposerProps) {
       )}
       {answering && (
         <Tip text={t('chat.stop')} shortcut={keys.stop}>
-          <Button onPress={onStop}>
+          <Button
+            onPress={() => {
+              onStop();
+              // The button is about to go.
+              element.current?.focus();
+            }}
+          >
             <StopIcon />
             {t('chat.stop')}
           </Button>
