@@ -1,8 +1,8 @@
 import { memo, useMemo } from 'react';
-import Markdown, { type Components } from 'react-markdown';
+import Markdown, { type Components, type ExtraProps } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { cx } from '../../../ui/cx.ts';
-import { CodeBlock } from './CodeBlock.tsx';
+import { CodeBlock, type CodeBlockProps } from './CodeBlock.tsx';
 import { markdownBlocks } from './markdownBlocks.ts';
 import { markdownBreaks } from './markdownBreaks.ts';
 import { MessageLink } from './MessageLink.tsx';
@@ -13,13 +13,25 @@ const COMPONENTS: Components = {
   a: ({ href, children }) => <MessageLink href={href}>{children}</MessageLink>,
   // Nothing is ever loaded.
   img: ({ alt }) => <span className={styles.image}>{alt}</span>,
-  pre: ({ children }) => <div className={styles.codeFrame}>{children}</div>,
+  pre: ({ node }) => <CodeBlock {...codeOf(node)} />,
   table: ({ children }) => (
     <div className={styles.tableFrame}>
       <table>{children}</table>
     </div>
   ),
 };
+/** The code of a list, a quotation or an indent; other code never gets here. */
+function codeOf(node: ExtraProps['node']): CodeBlockProps {
+  const code = node?.children[0];
+  if (code?.type !== 'element') return { text: '', language: '' };
+  const text = code.children.map((part) => (part.type === 'text' ? part.value : '')).join('');
+  const [name = ''] = [code.properties.className].flat();
+  return {
+    text: text.replace(/\n$/, ''),
+    language: typeof name === 'string' ? name.replace(/^language-/, '') : '',
+  };
+}
+
 /** Addresses are judged where they are used. */
 const keepAddress = (address: string) => address;
 

@@ -26,6 +26,26 @@ test('code between fences is taken as it is, blank lines and fences inside inclu
   ]);
 });
 
+test('a fence may be indented, and so is its code then', () => {
+  expect(markdownBlocks('Run\n\n  ```sh\n  ls\n    -l\n x\n  ```\nDone')).toEqual([
+    { kind: 'markdown', text: 'Run\n' },
+    { kind: 'code', text: 'ls\n  -l\nx', language: 'sh' },
+    { kind: 'markdown', text: 'Done' },
+  ]);
+});
+
+test('the code of a list stays in its list', () => {
+  const list = '1. Run\n\n   ```sh\n   ls\n   ```\n2. Look';
+  expect(markdownBlocks(list)).toEqual([{ kind: 'markdown', text: list }]);
+});
+
+test('lines that end as on Windows leave nothing in the code', () => {
+  expect(markdownBlocks('Run\r\n```sh\r\nls\r\ncd\r\n```\r\n')).toMatchObject([
+    { text: 'Run' },
+    { kind: 'code', text: 'ls\ncd', language: 'sh' },
+  ]);
+});
+
 test('a fence that is not closed goes to the end', () => {
   expect(markdownBlocks('```js\nlet a;\n\nlet b;')).toEqual([
     { kind: 'code', text: 'let a;\n\nlet b;', language: 'js' },

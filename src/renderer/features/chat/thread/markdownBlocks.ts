@@ -13,7 +13,8 @@ const DEEP = new RegExp(
 );
 const INDENTED = new RegExp(`^[ \\t]{${MAX_DEPTH * 4}}`, 'm');
 
-const FENCE = /^(`{3,}|~{3,})([^`]*)$/;
+const FENCE = /^( {0,3})(`{3,}|~{3,})([^`]*)$/;
+const LIST_ITEM = /^ {0,3}([-+*]|\d{1,9}[.)])([ \t]|$)/;
 const BLANK = /^\s*$/;
 /** What may belong to the block above although a blank line is between. */
 const CONTINUES = /^(\s|[-+*]|\d+[.)])/;
@@ -22,29 +23,29 @@ const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:/m;
 
 /**
  * The message in blocks that are Markdown of their own, so that text that streams in touches the last one only. Code
- * between fences is taken out; a fence that is never closed goes to the end.
+ * between fences is taken out, but for that of a list; a fence that is never closed goes to the end.
  */
 export function markdownBlocks(markdown: string): MarkdownBlock[] {
   if (DEFINITION.test(markdown)) return [textBlock(markdown)];
   const blocks: MarkdownBlock[] = [];
   let lines: string[] = [];
-  let fence: { mark: string; language: string } | null = null;
+  let fence: { mark: string; indent: string; language: string } | null = null;
   const flush = () => {
     const text = lines.join('\n');
     if (fence) blocks.push({ kind: 'code', text, language: fence.language });
     else if (text.trim() !== '') blocks.push(textBlock(text));
     lines = [];
   };
-  for (const line of markdown.split('\n')) {
-    const [, mark, info] = FENCE.exec(line) ?? [];
+  for (const line of markdown.split(/\r?\n/)) {
+    const [, indent = '', mark, info] = FENCE.exec(line) ?? [];
     if (fence) {
       if (mark?.startsWith(fence.mark) && info?.trim() === '') {
         flush();
         fence = null;
-      } else lines.push(line);
-    } else if (mark !== undefined) {
+      } else lines.push(withoutIndent(line, fence.indent.length));
+    } else if (mark !== undefined && (indent === '' || !lines.some(isListItem))) {
       flush();
-      fence = { mark, language: info?.trim().split(/\s/, 1)[0] ?? '' };
+      fence = { mark, indent, language: info?.trim().split(/\s/, 1)[0] ?? '' };
     } else {
       if (BLANK.test(lines.at(-1) ?? 'x') && !CONTINUES.test(line) && line !== '') flush();
       lines.push(line);
@@ -52,6 +53,13 @@ export function markdownBlocks(markdown: string): MarkdownBlock[] {
   }
   flush();
   return blocks;
+}
+
+const isListItem = (line: string): boolean => LIST_ITEM.test(line);
+
+/** Without as much of its indent as its fence has. */
+function withoutIndent(line: string, indent: number): string {
+  return line.slice(Math.min(indent, line.length - line.trimStart().length));
 }
 
 function textBlock(text: string): MarkdownBlock {
