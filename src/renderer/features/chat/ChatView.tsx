@@ -23,7 +23,7 @@ export interface ChatViewProps {
 /** One conversation: what was said, and where the next message is written. */
 export function ChatView({ chat, model, composer, onCopy }: ChatViewProps) {
   const { t } = useTranslation();
-  const { conversation: open, hitId } = chat;
+  const { conversation: open, hit } = chat;
   const { state, branch, answering, error } = open;
   const draft = useComposerDraft(chat.openId);
   const folded = state?.context?.foldedMessageIds;
@@ -57,7 +57,7 @@ export function ChatView({ chat, model, composer, onCopy }: ChatViewProps) {
           branch={branch}
           foldedIds={foldedIds}
           waiting={waiting}
-          hitId={hitId}
+          hit={hit}
           actions={{
             regenerate: open.regenerate,
             edit: open.edit,

@@ -8,6 +8,7 @@ import { request } from '../../ipc/client.ts';
 import { useToast } from '../../ui/toastContext.ts';
 import { useNotices } from '../shell/noticesContext.ts';
 import { useSettings } from '../shell/settingsContext.ts';
+import type { SearchHit } from './thread/useHit.ts';
 import { useConversation } from './useConversation.ts';
 
 export interface ChatOptions {
@@ -26,7 +27,7 @@ export function useChat({ model, shown, onAccepted, onShow }: ChatOptions) {
   const { settings, update } = useSettings();
   const { report } = useNotices();
   const toast = useToast();
-  const [hit, setHit] = useState<string | null>(null);
+  const [hit, setHit] = useState<SearchHit | null>(null);
   const openId = settings.conversation || null;
   const conversation = useConversation(openId, model);
   const { isMissing } = conversation;
@@ -35,7 +36,7 @@ export function useChat({ model, shown, onAccepted, onShow }: ChatOptions) {
   }, [isMissing, update]);
 
   function open(id: string, messageId?: string): void {
-    setHit(messageId ?? null);
+    setHit(messageId === undefined ? null : { messageId });
     update({ conversation: id });
     onShow();
     // The branch with the message is the one to show.
@@ -54,7 +55,7 @@ export function useChat({ model, shown, onAccepted, onShow }: ChatOptions) {
   return {
     openId,
     /** The message that a search found. */
-    hitId: hit,
+    hit,
     conversation,
     open,
     create: () => {

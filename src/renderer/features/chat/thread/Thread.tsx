@@ -13,7 +13,7 @@ import { SpokenAnswer } from './SpokenAnswer.tsx';
 import styles from './Thread.module.css';
 import { threadRows } from './threadRows.ts';
 import { useMessageFocus } from './useMessageFocus.ts';
-import { useHit } from './useHit.ts';
+import { type SearchHit, useHit } from './useHit.ts';
 import { useStableActions } from './useStableActions.ts';
 import { useStickToEnd } from './useStickToEnd.ts';
 
@@ -28,13 +28,13 @@ export interface ThreadProps {
   /** Stands under an answer that has no text yet. */
   waiting: string | null;
   /** A message to go to and to mark for a moment. */
-  hitId: string | null;
+  hit: SearchHit | null;
   actions: MessageActions;
 }
 
 /** The messages of a conversation; another conversation needs another `key`. */
 export function Thread(props: ThreadProps) {
-  const { conversation, messages, branch, foldedIds, waiting, hitId } = props;
+  const { conversation, messages, branch, foldedIds, waiting } = props;
   const { t } = useTranslation();
   const actions = useStableActions(props.actions);
   const scroller = useRef<HTMLDivElement>(null);
@@ -52,7 +52,7 @@ export function Thread(props: ThreadProps) {
   const running = branch.at(-1)?.state === 'running';
   const end = useStickToEnd(list, ids, running);
   const focus = useMessageFocus({ ids, scroller, list });
-  const hit = useHit({ hitId, ids, list, leaveEnd: end.leave });
+  const marked = useHit({ hit: props.hit, ids, list, leaveEnd: end.leave });
   const edited = useCallback(
     (id: string, text: string) => {
       drafts.set(id, text);
@@ -109,8 +109,8 @@ export function Thread(props: ThreadProps) {
                 position={i + 1}
                 count={rows.length}
                 isCurrent={i === focus.index}
-                isHit={hit.markedId === row.message.id}
-                onHitEnd={hit.end}
+                isHit={marked.id === row.message.id}
+                onHitEnd={marked.end}
                 isEditing={editingId === row.message.id}
                 onEditing={setEditingId}
                 onEdited={edited}

@@ -1,8 +1,13 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 
+/** A message that a search found; another object each time it is opened. */
+export interface SearchHit {
+  messageId: string;
+}
+
 export interface HitOptions {
-  hitId: string | null;
+  hit: SearchHit | null;
   /** The messages shown. */
   ids: readonly string[];
   list: RefObject<VirtualizerHandle | null>;
@@ -11,22 +16,22 @@ export interface HitOptions {
 }
 
 /** Goes to the message that a search found, once it is shown. */
-export function useHit({ hitId, ids, list, leaveEnd }: HitOptions) {
+export function useHit({ hit, ids, list, leaveEnd }: HitOptions) {
   const [markedId, setMarkedId] = useState<string | null>(null);
-  const wentTo = useRef<string | null>(null);
-  const index = hitId === null ? -1 : ids.indexOf(hitId);
+  const wentTo = useRef<SearchHit>(null);
+  const index = hit === null ? -1 : ids.indexOf(hit.messageId);
 
   useEffect(() => {
-    if (index < 0 || wentTo.current === hitId) return;
-    wentTo.current = hitId;
+    if (hit === null || index < 0 || wentTo.current === hit) return;
+    wentTo.current = hit;
     leaveEnd();
     list.current?.scrollToIndex(index, { align: 'center' });
-    setMarkedId(hitId);
-  }, [hitId, index, list, leaveEnd]);
+    setMarkedId(hit.messageId);
+  }, [hit, index, list, leaveEnd]);
 
   return {
     /** Marked for a moment. */
-    markedId,
+    id: markedId,
     end: useCallback(() => {
       setMarkedId(null);
     }, []),
