@@ -94,7 +94,7 @@ test('an edited message stands beside the first one, and what was not sent is of
 test('going back hides the later turns until they are asked for', async ({ desk }) => {
   writeConversation(desk, turns('One', 'Answer one', 'Two', 'Answer two'));
   const page = await open(desk);
-  await act(page, 'Answer one', 'Go back to this version');
+  await act(page, 'Answer one', 'Go back to this turn');
   await expect(message(page, 'Answer two')).toHaveCount(0);
   await expect(message(page, 'Later turns are hidden.')).toBeVisible();
   await page.getByRole('button', { name: 'Show', exact: true }).click();

@@ -38,6 +38,7 @@ export function RenamePopover({ title, row, onRename, onClose }: RenamePopoverPr
         >
           <Input
             className={cx(styles.renameInput)}
+            placeholder={t('conversations.titleHint')}
             onFocus={(event) => {
               event.currentTarget.select();
             }}
