@@ -36,14 +36,14 @@ for (const theme of ['Light', 'Dark']) {
     });
     await chooseFromMenu(page, 'Theme', theme);
     const { source, status } = screen(page);
-    await source.fill('今天天气很好。');
+    await source.fill('他昨天没有来上课。');
     await expect(status).toContainText('Done', { timeout: 120_000 });
     await page.getByRole('button', { name: 'Refine…' }).click();
     const { answers } = chat(page);
     await expect(answers).toHaveCount(1);
     await page.getByRole('button', { name: 'Use term…' }).click();
-    await page.getByLabel('Term to use').fill('lovely');
-    await page.getByLabel('Instead of').fill('good');
+    await page.getByLabel('Term to use').fill('lesson');
+    await page.getByLabel('Instead of').fill('class');
     await page.keyboard.press('Enter');
     await expect(answers).toHaveCount(2);
     await expect(buttonOf(answers.last(), 'Accept')).toBeVisible({ timeout: 120_000 });

@@ -206,12 +206,13 @@ describe('a conversation', () => {
     await chat.send(id, 'Use "lovely" instead of "nice".', brief);
     const { message } = await chat.send(id, '请使用“lovely”这个词。', brief);
     await chat.regenerate(id, message.id, brief);
-    const samplings = asked.map(({ sampling: { lookup, words } }) => ({ lookup, words }));
-    const withTerm = { lookup: undefined, words: ['lovely'] };
-    expect(samplings).toEqual([
-      { lookup: true, words: undefined },
-      ...[withTerm, withTerm, withTerm],
+    const withTerm = { words: ['lovely'], avoided: [] };
+    expect(asked.map(({ sampling }) => sampling)).toMatchObject([
+      { lookup: true },
+      { words: ['lovely'], avoided: ['nice'] },
+      ...[withTerm, withTerm],
     ]);
+    expect(asked.slice(1).some(({ sampling }) => sampling.lookup)).toBe(false);
   });
 
   it('refuses what is no message or not there', async () => {

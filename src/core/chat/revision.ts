@@ -51,9 +51,10 @@ export function newRevision(
 export function revisionSampling(
   { kind, origin }: Pick<Conversation, 'kind' | 'origin'>,
   request: string,
-): Pick<Sampling, 'lookup' | 'words'> {
+): Pick<Sampling, 'lookup' | 'words' | 'avoided'> {
   if (kind !== 'revision') return {};
   const terms = origin?.terms.map(({ target }) => target) ?? [];
-  const words = [...new Set([...askedTerms(request), ...terms])];
-  return words.length > 0 ? { words } : { lookup: true };
+  const asked = askedTerms(request);
+  const words = [...new Set([...asked.words, ...terms])];
+  return words.length > 0 ? { words, avoided: asked.avoided } : { lookup: true };
 }

@@ -53,6 +53,8 @@ export interface Sampling {
   lookup?: boolean;
   /** Words that the answer must contain: they are made likelier until it has them, token by token. */
   words?: readonly string[];
+  /** Words that the answer is to do without, where it can. */
+  avoided?: readonly string[];
 }
 
 export interface GenerateControl {

@@ -63,6 +63,22 @@ it('words that the answer must contain are in it more often than by asking alone
   expect(count.helped).toBeGreaterThan(count.asked);
 });
 
+it('a revision that is to have one word instead of another has it', async () => {
+  await engine.load(inRepository('resources/models/bayling-starter.gguf'), { gpu: 'off' });
+  const { text } = await engine.generate(
+    {
+      messages: [
+        { role: 'user', text: translationInstruction('English', '他昨天没有来上课。') },
+        { role: 'assistant', text: "He didn't come to the class yesterday." },
+        { role: 'user', text: 'Use "lesson" instead of "class".' },
+      ],
+    },
+    { temperature: 0, maxTokens: 60, words: ['lesson'], avoided: ['class'] },
+  );
+  expect(text).toContain('lesson');
+  expect(text).not.toContain('class');
+});
+
 it('a revision by lookup reads as without, takes fewer evaluations, and the next evaluates only what is new', async () => {
   await engine.load(inRepository('resources/models/bayling-starter.gguf'), { gpu: 'off' });
   const draft = 'The weather is nice today. We want to go to the park in the afternoon.';

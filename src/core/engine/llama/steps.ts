@@ -12,9 +12,10 @@ export type Steps = AsyncGenerator<readonly Token[]>;
 export async function* plainSteps(
   { sequence, model }: Pick<OpenModel, 'sequence' | 'model'>,
   rest: Token[],
-  { temperature, seed, words = [] }: Pick<Sampling, 'temperature' | 'seed' | 'words'>,
+  sampling: Sampling,
 ): Steps {
-  const wanted = words.length > 0 ? createWordBias(model, words) : null;
+  const { temperature, seed } = sampling;
+  const wanted = wantsWords(sampling) ? createWordBias(model, sampling) : null;
   const options = {
     ...{ temperature, yieldEogToken: true },
     ...(seed !== undefined && { seed }),
@@ -26,17 +27,19 @@ export async function* plainSteps(
   }
 }
 
+function wantsWords({ words = [], avoided = [] }: Sampling): boolean {
+  return words.length + avoided.length > 0;
+}
+
 const GREEDY = { temperature: 0 };
 
 /**
  * Sampling goes token by token: the library's seeded sampler lives within one call of it. Of recurrent models and those
  * with a sliding window the cache cannot drop the last tokens without evaluating others again.
  */
-export function canLookUp(
-  { lookup = false, temperature, words = [] }: Sampling,
-  { needsCheckpoints }: LlamaContextSequence,
-): boolean {
-  return lookup && temperature === 0 && words.length === 0 && !needsCheckpoints;
+export function canLookUp(sampling: Sampling, { needsCheckpoints }: LlamaContextSequence): boolean {
+  const { lookup = false, temperature } = sampling;
+  return lookup && temperature === 0 && !wantsWords(sampling) && !needsCheckpoints;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { TokenBias, type LlamaModel, type Token } from 'node-llama-cpp';
+import type { Sampling } from '../engine.ts';
 
 /**
  * Added to the logit of the token that a missing word begins with, and of the one that goes on with a word that has
@@ -7,10 +8,12 @@ import { TokenBias, type LlamaModel, type Token } from 'node-llama-cpp';
  */
 const BEGIN = 3;
 const GO_ON = 6;
+/** Added to the logit of the token that would complete a word that is to be avoided. */
+const AVOID = -10;
 /** A word that was said lies within this many tokens of the end. */
 const LOOKED_AT = 64;
 
-/** Makes words likelier until the answer has them. */
+/** Makes words likelier until the answer has them, and others unlikely. */
 export interface WordBias {
   /** For the next token. */
   bias: () => TokenBias;
@@ -21,11 +24,13 @@ export interface WordBias {
  * For words that an answer must contain: whoever asks for them wants them more than the likeliest sentence. Each is
  * looked for as it stands, but for capitals, with and without a space before it.
  */
-export function createWordBias(model: LlamaModel, words: readonly string[]): WordBias {
-  let missing = words.map((word) => ({
-    text: word.toLowerCase(),
-    forms: [word, ` ${word}`].map((form) => model.tokenize(form, false)),
-  }));
+export function createWordBias(
+  model: LlamaModel,
+  { words = [], avoided = [] }: Pick<Sampling, 'words' | 'avoided'>,
+): WordBias {
+  const formsOf = (word: string) => [word, ` ${word}`].map((form) => model.tokenize(form, false));
+  const unwanted = avoided.flatMap(formsOf);
+  let missing = words.map((word) => ({ text: word.toLowerCase(), forms: formsOf(word) }));
   const said: Token[] = [];
 
   return {
@@ -41,6 +46,12 @@ export function createWordBias(model: LlamaModel, words: readonly string[]): Wor
         for (const form of forms) {
           const next = form[begun(said, form)];
           if (next !== undefined && next !== form[0]) bias.set(next, { logit: GO_ON });
+        }
+      }
+      for (const form of unwanted) {
+        const last = form.at(-1);
+        if (last !== undefined && begun(said, form) === form.length - 1) {
+          bias.set(last, { logit: AVOID });
         }
       }
       return bias;
