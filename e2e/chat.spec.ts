@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { testModelPath } from '#core/models/testModel/testModelPath.ts';
 import { complaints, wordsOn } from './accessibility.ts';
 import { expect, test } from './app.ts';
 import { buttonOf, chat, say } from './chat.ts';
@@ -8,6 +9,8 @@ import { chooseFromMenu, screen } from './screen.ts';
 
 /** Enough for an answer of the tiny model, which ends where its window does. */
 const PATIENCE = { timeout: 60_000 };
+/** What stands in an answer until there is a text. */
+const WAITING = /Thinking…|Waiting for the model…/;
 
 test('a sentence is refined turn by turn, the changes are seen, and the translation has them', async ({
   desk,
@@ -51,31 +54,34 @@ test('a sentence is refined turn by turn, the changes are seen, and the translat
 });
 
 test('an earlier turn is edited, and both branches can be stepped through', async ({ desk }) => {
-  await desk.giveModel();
+  // Short answers: what is far out of sight is not in the page.
+  await desk.giveModel(await testModelPath({ contextLength: 256 }));
   const page = await desk.start();
   const { create, answers, messages } = chat(page);
   await create();
   for (const [i, text] of ['one', 'two', 'three'].entries()) {
     await say(page, text);
-    await expect(answers).toHaveCount(i + 1);
+    await expect(answers.last()).toHaveAttribute('aria-setsize', `${2 * (i + 1)}`);
     await expect(buttonOf(answers.last(), 'Answer again')).toBeVisible(PATIENCE);
   }
+  await answers.last().focus();
+  await page.keyboard.press('Home');
   const first = messages.first();
-  await first.hover();
+  await expect(first).toBeFocused();
   await buttonOf(first, 'Edit').click();
   await page.getByRole('textbox', { name: 'Edit message' }).fill('uno');
   await page.keyboard.press('Control+Enter');
-  await expect(messages).toHaveCount(2);
+  await expect(first).toHaveAttribute('aria-setsize', '2');
   await expect(buttonOf(answers.last(), 'Answer again')).toBeVisible(PATIENCE);
   await expect(first).toContainText('uno');
   await expect(first).toContainText('2 / 2');
 
   await first.hover();
   await buttonOf(first, 'Previous version').click();
-  await expect(messages).toHaveCount(6);
+  await expect(first).toHaveAttribute('aria-setsize', '6');
   await expect(first).toContainText('one');
   await buttonOf(first, 'Next version').click();
-  await expect(messages).toHaveCount(2);
+  await expect(first).toHaveAttribute('aria-setsize', '2');
   await expect(first).toContainText('uno');
 });
 
@@ -87,9 +93,10 @@ test('an answer that is stopped keeps its part; another one can be had beside it
   const { create, answers, stop } = chat(page);
   await create();
   await say(page, 'Tell me a long story');
-  await expect(answers.last()).toContainText(/\S{4}/);
-  await page.keyboard.press('Escape');
+  await expect(answers.last()).not.toContainText(WAITING);
+  await stop.click();
   await expect(stop).toHaveCount(0);
+  await expect(chat(page).message).toBeFocused();
   await expect(answers.last()).toContainText('Stopped. What was said so far is kept.');
   await buttonOf(answers.last(), 'Answer again').click();
   await expect(answers.last()).toContainText('2 / 2');
@@ -102,7 +109,7 @@ test('kill -9 while it answers loses neither the conversation nor what was said,
   let page = await desk.start();
   await chat(page).create();
   await say(page, 'Tell me a long story');
-  await expect(chat(page).answers.last()).toContainText(/\S{4}/);
+  await expect(chat(page).answers.last()).not.toContainText(WAITING);
   await page.waitForTimeout(1500);
   await chat(page).message.fill('And then');
   await page.waitForTimeout(1500);
@@ -110,12 +117,15 @@ test('kill -9 while it answers loses neither the conversation nor what was said,
 
   page = await desk.start();
   const { answers, messages, message } = chat(page);
-  await expect(messages.first()).toContainText('Tell me a long story');
   await expect(answers.last()).toContainText(/\S{4}/);
   await expect(answers.last()).toContainText('The app ended before this was finished.');
+  // What is far out of sight is not in the page.
+  await answers.last().focus();
+  await page.keyboard.press('Home');
+  await expect(messages.first()).toContainText('Tell me a long story');
   await expect(message).toHaveValue('And then');
   await message.press('Enter');
-  await expect(messages).toHaveCount(4);
+  await expect(messages.last()).toHaveAttribute('aria-setsize', '4');
   await expect(answers.last()).toContainText(/\S/, PATIENCE);
 });
 
@@ -125,7 +135,7 @@ test('while it answers it can be deleted, and brought back with what it had', as
   const { create, answers } = chat(page);
   await create();
   await say(page, 'Tell me a long story');
-  await expect(answers.last()).toContainText(/\S{4}/);
+  await expect(answers.last()).not.toContainText(WAITING);
   const row = page.getByRole('grid', { name: 'Conversations' }).getByRole('row').first();
   await row.focus();
   await page.keyboard.press('Delete');
@@ -133,6 +143,53 @@ test('while it answers it can be deleted, and brought back with what it had', as
   await page.getByRole('button', { name: 'Undo' }).click();
   await row.click();
   await expect(answers.last()).toContainText(/\S{4}/);
+});
+
+test('a deleted conversation is restored where it was open, with what was being written', async ({
+  desk,
+}) => {
+  await desk.giveModel();
+  const page = await desk.start();
+  const { create, message } = chat(page);
+  await create();
+  await message.fill('Not sent yet');
+  const row = page.getByRole('grid', { name: 'Conversations' }).getByRole('row').first();
+  await row.focus();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('This conversation is no longer there')).toBeVisible();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(message).toHaveValue('Not sent yet');
+});
+
+test('a conversation that was not kept is not looked for when the app starts', async ({ desk }) => {
+  await desk.giveModel();
+  let page = await desk.start();
+  await chat(page).open();
+  await page.getByText('Keep history', { exact: true }).click();
+  await chat(page).create();
+  await expect(chat(page).message).toBeFocused();
+  await desk.close();
+  page = await desk.start();
+  await expect(page.getByText('No conversation is open')).toBeVisible();
+  await expect(page.getByText('This conversation is no longer there')).toHaveCount(0);
+});
+
+test('an edit too long for the model stays in its editor', async ({ desk }) => {
+  await desk.giveModel(await testModelPath({ contextLength: 256 }));
+  const page = await desk.start();
+  const { create, answers, messages, message } = chat(page);
+  await create();
+  await say(page, 'one');
+  await expect(message).toBeFocused();
+  await expect(buttonOf(answers.last(), 'Answer again')).toBeVisible(PATIENCE);
+  await messages.first().hover();
+  await buttonOf(messages.first(), 'Edit').click();
+  const editor = page.getByRole('textbox', { name: 'Edit message' });
+  const long = 'Many words. '.repeat(3000).trim();
+  await editor.fill(long);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert')).toContainText('has no room for it and an answer', PATIENCE);
+  await expect(editor).toHaveValue(long);
 });
 
 test('a message too long for the model is told so and comes back to be shortened', async ({

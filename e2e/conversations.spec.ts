@@ -79,13 +79,19 @@ test('a search for two Chinese characters opens the conversation at the message'
   desk,
 }) => {
   const page = await startWithSample(desk);
-  const { search, hits } = conversationList(page);
+  const { search, hits, rows } = conversationList(page);
   await search.fill('绿茶');
   await expect(hits).toHaveCount(1);
   await expect(hits.locator('mark')).toHaveText('绿茶');
   await expect(hits).toContainText('泡茶的方法');
   await hits.click();
   await expect(page.getByRole('main').getByText('Use water of 80 °C.')).toBeVisible();
+  // What is archived is found as well.
+  await search.fill('');
+  await act(page, rows.filter({ hasText: '泡茶' }), 'Archive');
+  await expect(rows).toHaveCount(2);
+  await search.fill('绿茶');
+  await expect(hits).toHaveCount(1);
   await search.fill('火车');
   await expect(page.getByText('Nothing found for “火车”')).toBeVisible();
 });

@@ -58,6 +58,15 @@ test('an answer is Markdown that can do no harm', async ({ desk }) => {
   await expect.poll(clipboard).toBe('const unclosed = true;');
 });
 
+test('the code of a list is copied too', async ({ desk }) => {
+  writeConversation(desk, turns('How?', '1. Run\n\n   ```sh\n   ls -l\n   ```\n2. Look'));
+  const page = await open(desk);
+  await message(page, 'Look').getByRole('button', { name: 'Copy code' }).click();
+  const clipboard = () => desk.app.evaluate(({ clipboard }) => clipboard.readText());
+  await expect.poll(clipboard).toBe('ls -l');
+  await expect(message(page, 'Look').getByRole('listitem')).toHaveCount(2);
+});
+
 test('no other link is opened, whoever asks', async ({ desk }) => {
   const page = await desk.start();
   for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'http://example.org', 'x']) {
