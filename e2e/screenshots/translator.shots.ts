@@ -42,8 +42,8 @@ for (const theme of ['Light', 'Dark']) {
     const { answers } = chat(page);
     await expect(answers).toHaveCount(1);
     await page.getByRole('button', { name: 'Use term…' }).click();
-    await page.getByLabel('Term to use').fill('lesson');
-    await page.getByLabel('Instead of').fill('class');
+    await page.getByLabel('Term to use').fill('class');
+    await page.getByLabel('Instead of').fill('school');
     await page.keyboard.press('Enter');
     await expect(answers).toHaveCount(2);
     await expect(buttonOf(answers.last(), 'Accept')).toBeVisible({ timeout: 120_000 });
