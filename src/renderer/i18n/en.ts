@@ -173,7 +173,8 @@ export const en = {
     system: 'System text',
     systemHint: 'Told to the model before everything else. Empty: BayLing’s own.',
     temperature: 'Temperature',
-    temperatureHint: '0 gives the likeliest answer; higher is freer.',
+    temperatureHint:
+      '0 gives the likeliest answer, and another one when asked again; higher is freer.',
     seed: 'Seed',
     seedRandom: 'Random',
     seedHint: 'With a seed, the same conversation gives the same answers.',

@@ -167,7 +167,7 @@ export const zh = {
     system: '系统提示词',
     systemHint: '最先发给模型。留空则使用 BayLing 自带的提示词。',
     temperature: '温度',
-    temperatureHint: '设为 0 时总是给出最可能的回答；数值越高，回答越多样。',
+    temperatureHint: '设为 0 时给出最可能的回答，重新生成时会换一个；数值越高，回答越多样。',
     seed: '随机种子',
     seedRandom: '随机',
     seedHint: '设定后，同样的对话会得到同样的回答。',
