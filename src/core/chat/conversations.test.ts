@@ -426,6 +426,10 @@ describe('the window', () => {
 
   it('that is too small for a message says so, and nothing of it is sent or kept', async () => {
     const { id } = chat.create();
+    await expect(chat.send(id, '天气'.repeat(5000), brief)).rejects.toMatchObject({
+      code: 'text.window',
+    });
+    expect(store.get(id)).toMatchObject({ title: '', leafId: null });
     await chat.send(id, 'Hello', brief);
     const before = store.messages(id);
     for (const text of ['天气'.repeat(100), 'a </s> '.repeat(140_000), '\ud800'.repeat(300)]) {

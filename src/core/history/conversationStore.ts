@@ -120,12 +120,16 @@ export function createConversationStore(database: Database, owner: string = this
       });
     },
 
-    /** Drops messages that nothing was added to, the last one first, and shows the branch to `leafId` again. */
+    /**
+     * Drops messages that nothing was added to, the last one first, and shows the branch to `leafId` again. A title that
+     * was made of them goes with them.
+     */
     takeBack(id: string, messageIds: readonly string[], leafId: string | null): void {
       database.transaction(() => {
         const conversation = get(id);
         if (conversation?.leafId && messageIds.includes(conversation.leafId))
           sql.setLeaf({ id, leafId, now: Date.now() });
+        const first = sql.firstMessage.get({ id });
         for (const messageId of messageIds.toReversed()) {
           growing.forget(messageId);
           const found = sql.childless.get({ id: messageId });
@@ -133,6 +137,9 @@ export function createConversationStore(database: Database, owner: string = this
           index.remove(found.number);
           sql.dropMessage(found);
         }
+        const isEmpty = !sql.firstMessage.get({ id });
+        if (isEmpty && conversation?.title === titleOf(first?.text ?? ''))
+          sql.change(columns({ ...conversation, title: '' }));
       });
     },
 
