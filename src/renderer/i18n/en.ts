@@ -258,7 +258,7 @@ export const en = {
     fromIs: 'from {{language}}',
     to: 'To',
     toIs: 'to {{language}}',
-    anyLanguage: 'Any language',
+    anyLanguage: 'Any',
     age: 'Last changed',
     ageAny: 'Any time',
     ageToday: 'Today',

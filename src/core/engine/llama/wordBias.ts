@@ -1,4 +1,5 @@
 import { TokenBias, type LlamaModel, type Token } from 'node-llama-cpp';
+import { hasWord } from '#core/eval/requiredWords.ts';
 import type { Sampling } from '../engine.ts';
 
 /**
@@ -22,7 +23,7 @@ export interface WordBias {
 
 /**
  * For words that an answer must contain: whoever asks for them wants them more than the likeliest sentence. Each is
- * looked for as it stands, but for capitals, with and without a space before it.
+ * begun as it stands, with or without a space before it.
  */
 export function createWordBias(
   model: LlamaModel,
@@ -30,7 +31,7 @@ export function createWordBias(
 ): WordBias {
   const formsOf = (word: string) => [word, ` ${word}`].map((form) => model.tokenize(form, false));
   const unwanted = avoided.flatMap(formsOf);
-  let missing = words.map((word) => ({ text: word.toLowerCase(), forms: formsOf(word) }));
+  let missing = words.map((word) => ({ word, forms: formsOf(word) }));
   const said: Token[] = [];
 
   return {
@@ -58,8 +59,8 @@ export function createWordBias(
     },
     saw(token) {
       said.push(token);
-      const text = model.detokenize(said.slice(-LOOKED_AT)).toLowerCase();
-      missing = missing.filter((word) => !text.includes(word.text));
+      const text = model.detokenize(said.slice(-LOOKED_AT));
+      missing = missing.filter(({ word }) => !hasWord(text, word));
     },
   };
 }
