@@ -52,6 +52,20 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
     `${path} could not be written: ${reason}. Nothing was overwritten. Choose another place.`,
   'file.exists': ({ path }) =>
     `${path} is there already and was not touched. Choose another name, or add --force to replace it.`,
+  'document.unsupported': ({ path }) =>
+    `${path} is no document that can be translated here. It is unchanged. See: bayling translate --help`,
+  'document.encrypted': ({ path }) =>
+    `${path} is protected by a password. It is unchanged. Save it without one and try again.`,
+  'document.damaged': ({ path, reason }) =>
+    `${path} is damaged: ${reason}. It is unchanged. Open and save it in the program it comes from, and try again.`,
+  'document.tooBig': ({ path, limitBytes }) =>
+    `${path} is too big: it, or what is packed in it, has more than ${Math.round(limitBytes / 1e6)} MB. It is unchanged. Translate it in parts.`,
+  'document.noText': ({ path }) => `${path} has no text to translate. It is unchanged.`,
+  'document.scanned': ({ path }) =>
+    `${path} has pictures of pages, and no text. It is unchanged. Run text recognition (OCR) on it first.`,
+  'document.notFile': ({ path }) => `${path} is no ordinary file. Name a document.`,
+  'document.gone': ({ path }) =>
+    `The copy of ${path} that was being translated is gone. The file itself is unchanged. Translate it again.`,
   'import.invalid': ({ path, reason }) =>
     `${path} cannot be imported: ${reason}. Nothing was imported. Give a file that 'bayling history export --format json' wrote.`,
   'disk.full': ({ path }) =>

@@ -29,6 +29,18 @@ export interface ErrorDetails {
   'file.unreadable': { path: string; reason: string };
   'file.unwritable': { path: string; reason: string };
   'file.exists': { path: string };
+  /** None of the formats that can be translated. */
+  'document.unsupported': { path: string };
+  'document.encrypted': { path: string };
+  'document.damaged': { path: string; reason: string };
+  /** The file, or what is packed in it. */
+  'document.tooBig': { path: string; limitBytes: number };
+  'document.noText': { path: string };
+  /** A PDF that is images of pages. */
+  'document.scanned': { path: string };
+  /** A folder, a device, a pipe. */
+  'document.notFile': { path: string };
+  'document.gone': { path: string };
   'import.invalid': { path: string; reason: string };
   'disk.full': { path: string };
   'usage.invalid': { problem: string };

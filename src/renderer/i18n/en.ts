@@ -397,6 +397,20 @@ export const en = {
     file_unwritable:
       'The file {{path}} cannot be written ({{reason}}). Nothing was changed. Check its permissions or choose another place.',
     file_exists: 'The file {{path}} exists already. It was left untouched. Choose another name.',
+    document_unsupported:
+      'BayLing cannot translate {{path}}. The file is unchanged. Choose a document, a text or a subtitle file.',
+    document_encrypted:
+      '{{path}} is protected by a password. The file is unchanged. Save it without one and add it again.',
+    document_damaged:
+      '{{path}} is damaged ({{reason}}). The file is unchanged. Open and save it in its own program, then add it again.',
+    document_tooBig:
+      '{{path}}, or what is packed in it, is larger than {{limit}}. The file is unchanged. Translate it in parts.',
+    document_noText: 'There is no text to translate in {{path}}. The file is unchanged.',
+    document_scanned:
+      '{{path}} has pictures of pages instead of text. The file is unchanged. Run text recognition (OCR) on it, then add it again.',
+    document_notFile: '{{path}} is not an ordinary file. Choose a document.',
+    document_gone:
+      'The copy of {{path}} that was being translated is gone. The file itself is unchanged. Add it again.',
     import_invalid:
       '{{path}} cannot be imported ({{reason}}). Nothing was imported; your history is unchanged. Choose a JSON file that BayLing exported.',
     disk_full:

@@ -378,6 +378,16 @@ export const zh = {
     file_unwritable:
       '无法写入文件 {{path}}（{{reason}}）。没有任何改动。请检查权限，或换一个位置。',
     file_exists: '文件 {{path}} 已存在，没有被改动。请换一个名称。',
+    document_unsupported: '无法翻译 {{path}}。文件没有改动。请选择文档、文本或字幕文件。',
+    document_encrypted: '{{path}} 有密码保护。文件没有改动。请先去掉密码再添加。',
+    document_damaged:
+      '{{path}} 已损坏（{{reason}}）。文件没有改动。请用原来的程序打开并另存，再重新添加。',
+    document_tooBig: '{{path}}（或其中压缩的内容）超过 {{limit}}。文件没有改动。请分成几部分翻译。',
+    document_noText: '{{path}} 中没有可以翻译的文字。文件没有改动。',
+    document_scanned:
+      '{{path}} 是扫描的图片，没有文字。文件没有改动。请先做文字识别（OCR），再重新添加。',
+    document_notFile: '{{path}} 不是普通文件。请选择一个文档。',
+    document_gone: '{{path}} 待翻译的副本不见了。原文件没有改动。请重新添加。',
     import_invalid:
       '无法导入 {{path}}（{{reason}}）。没有导入任何内容，历史记录没有改动。请选择由 BayLing 导出的 JSON 文件。',
     disk_full:

@@ -1,0 +1,34 @@
+import { AppError, isAppError } from '#shared/errors.ts';
+import { formatOfName } from '#shared/documentFormats.ts';
+import type { Document, DocumentFormat, DocumentInput, ReadOptions } from './document.ts';
+
+/** By content first: the one that is surer of itself stands before those that look like it. */
+const formats: readonly DocumentFormat[] = [];
+
+/**
+ * Reads a document, by its content first and its name second. Errors: `document.*`; whatever else a format's library
+ * throws at a broken file becomes `document.damaged`.
+ */
+export async function readDocument(
+  input: DocumentInput,
+  options: ReadOptions = {},
+): Promise<Document & { format: DocumentFormat['id'] }> {
+  const { path } = input;
+  if (input.bytes.length === 0) throw new AppError('document.noText', { path });
+  const format = formatOf(input);
+  if (!format) throw new AppError('document.unsupported', { path });
+  const document = await format.read(input, options).catch((error: unknown) => {
+    if (isAppError(error)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('document.damaged', { path, reason }, { cause: error });
+  });
+  if (document.units.length === 0) throw new AppError('document.noText', { path });
+  return { ...document, format: format.id };
+}
+
+function formatOf(input: DocumentInput): DocumentFormat | undefined {
+  const named = formatOfName(input.path);
+  return (
+    formats.find((format) => format.recognizes(input)) ?? formats.find(({ id }) => id === named)
+  );
+}
