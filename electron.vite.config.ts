@@ -8,7 +8,14 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      lib: { entry: [at('src/main/index.ts'), at('src/main/engineHost.ts')], formats: ['es'] },
+      lib: {
+        entry: [
+          at('src/main/index.ts'),
+          at('src/main/engineHost.ts'),
+          at('src/core/documents/worker/documentWorker.ts'),
+        ],
+        formats: ['es'],
+      },
     },
   },
   preload: {

@@ -1,5 +1,6 @@
 import { createAccept } from '#core/chat/acceptRevision.ts';
 import { createConversations } from '#core/chat/conversations.ts';
+import { createDocumentJobs } from '#core/documents/jobs/documentJobs.ts';
 import type { Engine, LoadOptions } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
 import {
@@ -32,6 +33,8 @@ export interface CoreOptions {
   /** Where models lie, the first folder first. */
   modelFolders: readonly string[];
   loadOptions?: LoadOptions;
+  /** Absolute path of the script that reads and writes documents in a thread; without it, the one among the sources. */
+  documentWorker?: string;
   /** Without it the user's setting decides; `false` keeps these translations out of the history. */
   saveHistory?: false;
 }
@@ -89,11 +92,13 @@ export function createCore(options: CoreOptions) {
       emit('app.notice', error.toData());
     },
   });
+  const documents = createDocumentJobs();
 
   return {
     settings,
     models,
     jobs,
+    documents,
     conversations,
     historyError: () => data.error,
     /** The saved translations. Errors: the one that kept the file from opening. */
@@ -135,6 +140,7 @@ export function createCore(options: CoreOptions) {
     /** Saves what is in progress and closes the history. */
     close() {
       jobs.close();
+      documents.close();
       conversations.close();
       data.close();
     },

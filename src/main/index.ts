@@ -12,7 +12,7 @@ import { translatorHandlers } from './ipc/handlers/translator.ts';
 import { emitToWindows, registerRequests } from './ipc/register.ts';
 import { createRouter } from './ipc/router.ts';
 import { setUpMenu } from './menu.ts';
-import { modelFolders, rendererFolder } from './paths.ts';
+import { documentWorkerFile, modelFolders, rendererFolder } from './paths.ts';
 import { registerScheme, serveRenderer } from './protocol.ts';
 import { setUpSecurity } from './security.ts';
 import { applyTheme } from './theme.ts';
@@ -42,6 +42,7 @@ function start(): void {
     emit: emitToWindows,
     dataFolder,
     modelFolders: modelFolders(dataFolder),
+    documentWorker: documentWorkerFile,
   });
   applyTheme(core.settings.get());
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { appRoutes } from './app.ts';
 import { chatEvents, chatRoutes } from './chat.ts';
+import { documentEvents } from './documents.ts';
 import { errorSchema } from './errorSchema.ts';
 import { historyRoutes } from './history.ts';
 import { modelRoutes, modelStatusSchema } from './models.ts';
@@ -29,6 +30,7 @@ export const events = {
     .extend({ /** New target text since the last event. */ text: z.string() }),
   'history.changed': z.null(),
   ...chatEvents,
+  ...documentEvents,
   'settings.changed': settingsSchema,
   /** Something went wrong that no request is waiting for, such as a history file that cannot be written. */
   'app.notice': errorSchema,
