@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { LoadedModel } from '#core/engine/engine.ts';
 import type { EvalTask, Evaluation } from '#core/eval/evaluate.ts';
-import { MARK_KINDS, type MarkKind } from '#core/eval/keptMarks.ts';
+import { MARK_KINDS, type MarkKind } from '#core/translate/marks.ts';
 import type { Share } from '#core/eval/share.ts';
 
 export interface Evaluated {

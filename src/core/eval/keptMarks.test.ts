@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countKeptMarks, MARK_KINDS } from './keptMarks.ts';
+import { MARK_KINDS } from '#core/translate/marks.ts';
+import { countKeptMarks } from './keptMarks.ts';
 
 /** The shares of one segment as `kept/total` of the kinds that are in it. */
 function kept(source: string, hypothesis: string) {

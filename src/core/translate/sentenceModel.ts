@@ -1,4 +1,10 @@
-import type { Engine, GenerateControl, Generation, LoadedModel } from '#core/engine/engine.ts';
+import type {
+  Engine,
+  GenerateControl,
+  Generation,
+  LoadedModel,
+  Sampling,
+} from '#core/engine/engine.ts';
 import type { Dialog } from '#core/prompt/dialog.ts';
 import { translationInstruction } from '#core/prompt/instructions.ts';
 import { AppError } from '#shared/errors.ts';
@@ -20,12 +26,17 @@ const ANSWER_EXTRA = 64;
 export interface SentenceModel {
   /** What a source may have so that prompt and answer always fit the window. */
   budget: TokenBudget;
-  translate(source: string, control: GenerateControl): Promise<Generation>;
+  translate(
+    source: string,
+    control: GenerateControl,
+    /** Greedy without it. */
+    sampling?: Partial<Pick<Sampling, 'temperature' | 'seed'>>,
+  ): Promise<Generation>;
 }
 
 /**
- * The loaded model as a translator of single pieces into one language, with the required words in each. Greedy: the same
- * source gets the same answer.
+ * The loaded model as a translator of single pieces into one language, with the required words in each. Greedy, so that
+ * the same source gets the same answer, unless a sampling is given.
  * Errors: `text.window` when the window is too small for any source, `engine.*`.
  */
 export async function createSentenceModel(
@@ -50,11 +61,11 @@ export async function createSentenceModel(
       tokens: Math.min(room, LONGEST_SOURCE),
       count: (text) => engine.countTokens(text),
     },
-    async translate(source, control) {
+    async translate(source, control, sampling) {
       const maxTokens = ANSWER_RATIO * (await engine.countTokens(source)) + ANSWER_EXTRA;
       return engine.generate(
         dialog(source),
-        { temperature: 0, maxTokens, words: requiredWords },
+        { temperature: 0, maxTokens, words: requiredWords, ...sampling },
         control,
       );
     },
