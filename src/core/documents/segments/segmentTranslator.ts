@@ -33,7 +33,7 @@ export interface TranslatedSegment {
 
 export interface SegmentTranslator {
   /** Null when the signal stopped it. Errors: those of `Engine.generate`. */
-  translate(source: Content, options?: SegmentOptions): Promise<TranslatedSegment | null>;
+  translate: (source: Content, options?: SegmentOptions) => Promise<TranslatedSegment | null>;
 }
 
 /** The answer to one text; null when it was stopped. */
