@@ -6,8 +6,11 @@ export interface Range {
   end: number;
 }
 
-/** What is written for a tag: a part of the original, in which further regions may lie, or something of the format's own. */
-export type Piece = Range | string;
+/**
+ * What is written for a tag: a part of the original, in which further regions may lie, something of the format's own, or
+ * several of these.
+ */
+export type Piece = Range | string | readonly (Range | string)[];
 
 export type TagSource =
   | { open: Piece; close: Piece }

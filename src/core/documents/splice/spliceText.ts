@@ -44,8 +44,10 @@ export function spliceText(
 
   function renderTarget({ region, inner }: Node, target: Content, isCopy: boolean): string {
     const inside: number[] = [];
-    const piece = (source: Piece) =>
-      typeof source === 'string' ? source : renderRange(source, inner);
+    const piece = (source: Piece): string => {
+      if (typeof source === 'string') return source;
+      return 'begin' in source ? renderRange(source, inner) : source.map(piece).join('');
+    };
     let out = '';
     for (const part of target) {
       if (typeof part === 'string') {
