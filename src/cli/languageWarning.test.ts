@@ -4,7 +4,7 @@ import { languageWarning } from './languageWarning.ts';
 
 const model: LoadedModel = {
   ...{ path: '/models/a.gguf', name: 'a', template: 'bayling-v1', contextSize: 1024 },
-  ...{ gpu: null, gpuLayers: 0, sizeBytes: 0, loadMs: 0 },
+  ...{ gpu: null, gpuLayers: 0, parallel: 1, sizeBytes: 0, loadMs: 0 },
 };
 const starter = { ...model, starter: true, languages: ['zh-Hans', 'en'] };
 

@@ -16,6 +16,11 @@ export interface LoadOptions {
   contextSize?: number;
   /** Threads for evaluation; without it, cores − 1 (at least 1). */
   threads?: number;
+  /**
+   * How many background generations may be in flight, as far as memory allows; without it, chosen for the device. With
+   * 0 they never take memory of their own: one at a time they share the interactive ones' cache.
+   */
+  parallel?: number;
 }
 
 export interface LoadControl {
@@ -32,6 +37,8 @@ export interface LoadedModel {
   contextSize: number;
   gpu: GpuKind | null;
   gpuLayers: number;
+  /** How many background generations are answered at once, at least 1; more wait in the order they came. */
+  parallel: number;
   sizeBytes: number;
   loadMs: number;
   /** BCP 47, two at least: all that it was trained in, by its own account; absent where it gives none. */
@@ -57,15 +64,23 @@ export interface Sampling {
   avoided?: readonly string[];
 }
 
+/** Whether somebody waits for the answer, or it is one of many that a long job needs. */
+export type Priority = 'interactive' | 'background';
+
 export interface GenerateControl {
   signal?: AbortSignal;
+  /** Without it, interactive. */
+  priority?: Priority;
   /** Called with each new piece of text; never ends in half a character. */
   onText?: (text: string) => void;
 }
 
 export interface Generation {
   text: string;
-  /** `end`: the template's end token; `length`: maxTokens or the window; `stopped`: the signal. */
+  /**
+   * `end`: the template's end token; `length`: maxTokens or the window; `stopped`: the signal, or in the background also
+   * that the model was replaced or unloaded.
+   */
   finish: 'end' | 'length' | 'stopped';
   promptTokens: number;
   /** How many of promptTokens were still in the KV cache and not evaluated again. */
@@ -88,11 +103,12 @@ export type EngineStatus =
 
 /**
  * A loaded language model that continues dialogs. Cancelling is an outcome (`finish: 'stopped'`), not an error.
- * Calls are answered one after another; the implementations are llamaEngine (this process) and
- * engineClient (another process, same interface).
+ * Interactive calls are answered one after another, background ones several at once (`LoadedModel.parallel`) and behind
+ * the interactive ones. The implementations are llamaEngine (this process) and engineClient (another process, same
+ * interface).
  */
 export interface Engine {
-  /** Replaces the loaded model. Errors: every `model.*` code but `model.none`; `engine.died`, `engine.failed`. */
+  /** Replaces the loaded model, and ends what runs in the background with it. Errors: every `model.*` code but `model.none`; `engine.died`, `engine.failed`. */
   load(path: string, options?: LoadOptions, control?: LoadControl): Promise<LoadedModel>;
   /**
    * A signal is answered at once with what there is. Errors: `text.window` when the prompt leaves no room in the window,

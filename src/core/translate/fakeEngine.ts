@@ -5,13 +5,15 @@ export interface FakeEngineOptions {
   /** What the model says to a source; without it, the source again. */
   answer?: (source: string) => string;
   contextSize?: number;
+  /** How many background generations it says to answer at once. */
+  parallel?: number;
   /** Called before each answer: throws, or stops the request, to inject a fault. */
   before?: (generation: number) => void;
 }
 
 /** An engine for tests that check structure and inject faults: a token a character, an answer without a model. */
 export function createFakeEngine(options: FakeEngineOptions = {}) {
-  const { answer = (source: string) => source, contextSize = 2048, before } = options;
+  const { answer = (source: string) => source, contextSize = 2048, parallel = 1, before } = options;
   const sources: string[] = [];
 
   async function generate(
@@ -51,6 +53,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}) {
     contextSize,
     gpu: null,
     gpuLayers: 0,
+    parallel,
     sizeBytes: 0,
     loadMs: 0,
   };

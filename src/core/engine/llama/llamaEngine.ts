@@ -3,6 +3,7 @@ import { inspectModel } from '#core/models/inspectModel.ts';
 import { promptTokens } from '#core/prompt/promptTokens.ts';
 import { renderPrompt } from '#core/prompt/renderPrompt.ts';
 import type { Dialog } from '#core/prompt/dialog.ts';
+import { unlessAborted } from '#core/unlessAborted.ts';
 import { AppError, isAppError } from '#shared/errors.ts';
 import type {
   Engine,
@@ -17,7 +18,13 @@ import { createMutex } from '../mutex.ts';
 import { endWith, startProgress, type Progress } from '../progress.ts';
 import { createBackends } from './backend.ts';
 import { generate } from './generate.ts';
+import { renewLane, soleSeat, type Seat } from './lane.ts';
 import { openModel, type OpenModel } from './openModel.ts';
+
+type Request = [Dialog, Sampling, GenerateControl, Progress];
+
+/** For who gave no signal. */
+const NEVER = new AbortController().signal;
 
 /** The engine in this process, on node-llama-cpp. A broken model file or driver can end the process. */
 export function createLlamaEngine(): Engine {
@@ -26,6 +33,8 @@ export function createLlamaEngine(): Engine {
   let status: EngineStatus = { state: 'idle' };
   let open: OpenModel | null = null;
   let openedWith = '';
+  /** The last load or unload. */
+  let changing: Promise<unknown> = Promise.resolve();
 
   async function close(): Promise<void> {
     const closing = open;
@@ -68,20 +77,42 @@ export function createLlamaEngine(): Engine {
     return open.info;
   }
 
-  async function continueDialog(
-    dialog: Dialog,
-    sampling: Sampling,
-    control: GenerateControl,
-    progress: Progress,
-  ): Promise<Generation> {
+  async function interactively(...request: Request): Promise<Generation> {
     const model = current();
+    const [dialog, sampling, control, progress] = request;
+    const { lane, scheduler } = model;
+    return scheduler.interactive(async () => {
+      try {
+        const prompt = tokensOf(dialog, model);
+        const finish = await generate(model, soleSeat(lane), prompt, sampling, control, progress);
+        return endWith(finish, progress);
+      } catch (error) {
+        if (!isAppError(error)) await renewLane(lane);
+        throw asEngineError(error);
+      }
+    });
+  }
+
+  async function inBackground(...request: Request): Promise<Generation> {
+    const [dialog, asked, control, progress] = request;
+    // What a batch takes would teach the guessing nothing.
+    const sampling = { ...asked, lookup: false };
+    const { signal = NEVER } = control;
+    // What was asked for after a load is for the model it loads.
+    await unlessAborted(changing, signal);
+    if (signal.aborted) return endWith('stopped', progress);
+    const model = current();
+    const { background } = model;
     try {
       const prompt = tokensOf(dialog, model);
-      return endWith(await generate(model, prompt, sampling, control, progress), progress);
+      const run = (seat: Seat, stop: AbortSignal) =>
+        generate(model, seat, prompt, sampling, { ...control, signal: stop }, progress);
+      const finish = await unlessAborted(
+        background.run(prompt, prompt.length + sampling.maxTokens, signal, run),
+        AbortSignal.any([signal, background.closing]),
+      );
+      return endWith(finish ?? 'stopped', progress);
     } catch (error) {
-      if (isAppError(error)) throw error;
-      // What the KV cache holds now is anybody's guess.
-      await model.sequence.clearHistory();
       throw asEngineError(error);
     }
   }
@@ -92,12 +123,19 @@ export function createLlamaEngine(): Engine {
     return mutex.run(() => Promise.resolve(tokens(current()).length));
   }
 
+  function change<T>(task: () => Promise<T>): Promise<T> {
+    const result = mutex.run(task);
+    changing = result.catch(() => undefined);
+    return result;
+  }
+
   return {
-    load: (path, options = {}, control = {}) => mutex.run(() => load(path, options, control)),
+    load: (path, options = {}, control = {}) => change(() => load(path, options, control)),
     generate(dialog, sampling, control = {}) {
-      const { signal } = control;
+      const { signal, priority } = control;
       const progress = startProgress();
-      const task = () => continueDialog(dialog, sampling, control, progress);
+      if (priority === 'background') return inBackground(dialog, sampling, control, progress);
+      const task = () => interactively(dialog, sampling, control, progress);
       // An evaluation cannot be interrupted: who stops is answered at once, and the next request waits for its end.
       return signal
         ? mutex.runOrLeave(signal, task, () => endWith('stopped', progress))
@@ -105,7 +143,7 @@ export function createLlamaEngine(): Engine {
     },
     countTokens: (text) => count(({ tokenizer }) => tokenizer.encode(text.toWellFormed())),
     countPrompt: (dialog) => count((model) => tokensOf(dialog, model)),
-    unload: () => mutex.run(close),
+    unload: () => change(close),
     status: () => status,
   };
 }

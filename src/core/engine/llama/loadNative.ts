@@ -3,13 +3,16 @@ import type { LlamaContext, LlamaModel } from 'node-llama-cpp';
 import type { ModelFacts } from '#core/models/modelFacts.ts';
 import { availableMemory } from '../availableMemory.ts';
 import type { LoadControl, LoadOptions } from '../engine.ts';
-import { planWindow, PREFILL_CHUNK } from '../memoryPlan.ts';
+import { neededBytes, planWindow, PREFILL_CHUNK } from '../memoryPlan.ts';
 import type { Backend } from './backend.ts';
 import { explainRefusal } from './refusal.ts';
 
 export interface NativeModel {
   model: LlamaModel;
   context: LlamaContext;
+  threads: number;
+  /** Bytes of memory, or on a GPU of both, that were left for anything beside it. */
+  bytesLeft: number;
 }
 
 /** Loads weights and makes the window. Errors: `model.tooBig`; on the CPU also `model.damaged` and `unsupported`. */
@@ -23,6 +26,7 @@ export async function loadNative(
   const vram = onGpu ? await llama.getVramState() : { free: 0, unifiedSize: 0 };
   const available = (await availableMemory()) + Math.max(0, vram.free - vram.unifiedSize);
   const contextSize = planWindow(facts, available, options.contextSize);
+  const threads = options.threads ?? Math.max(1, availableParallelism() - 1);
   takeErrors();
   let model: LlamaModel | undefined;
   try {
@@ -38,11 +42,11 @@ export async function loadNative(
     const context = await model.createContext({
       contextSize,
       batchSize: PREFILL_CHUNK,
-      threads: options.threads ?? Math.max(1, availableParallelism() - 1),
+      threads,
       ignoreMemorySafetyChecks: !onGpu,
       ...(signal && { createSignal: signal }),
     });
-    return { model, context };
+    return { model, context, threads, bytesLeft: available - neededBytes(facts, contextSize) };
   } catch (error) {
     await model?.dispose();
     if (signal?.aborted || onGpu) throw error;

@@ -1,4 +1,4 @@
-import type { LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
+import type { LlamaModel, Token } from 'node-llama-cpp';
 import { inspectModel } from '#core/models/inspectModel.ts';
 import type { ModelFacts } from '#core/models/modelFacts.ts';
 import { chooseTemplate } from '#core/prompt/chooseTemplate.ts';
@@ -7,7 +7,12 @@ import type { Tokenizer } from '#core/prompt/promptTokens.ts';
 import { isAppError } from '#shared/errors.ts';
 import type { LoadControl, LoadedModel, LoadOptions } from '../engine.ts';
 import { createGuessing, type Guessing } from '../guessing.ts';
+import { PREFILL_CHUNK } from '../memoryPlan.ts';
+import { createScheduler, type Scheduler } from '../scheduler.ts';
+import { createBackgroundLanes, type BackgroundLanes } from './background.ts';
+import { planBackground, type BackgroundPlan } from './backgroundContext.ts';
 import type { Backend, Backends } from './backend.ts';
+import { createLanes, type Lane } from './lane.ts';
 import { loadNative, type NativeModel } from './loadNative.ts';
 import { textStreams, type TextStream } from './textStream.ts';
 import { createTokenizer } from './tokenizer.ts';
@@ -17,7 +22,10 @@ export interface OpenModel {
   info: LoadedModel;
   names: readonly string[];
   model: LlamaModel;
-  sequence: LlamaContextSequence;
+  scheduler: Scheduler;
+  /** For interactive generations. */
+  lane: Lane;
+  background: BackgroundLanes;
   tokenizer: Tokenizer;
   textStream: (prompt: readonly Token[]) => TextStream;
   chat: ChatTemplate | null;
@@ -41,7 +49,8 @@ export async function openModel(
   });
   const load = async (on: Backend) => {
     const native = await loadNative(on, facts, options, control);
-    return describe(facts, options, native, performance.now() - began);
+    const plan = await planBackground(native, facts, options.parallel);
+    return describe(facts, options, native, plan, performance.now() - began);
   };
   try {
     return await load(backend);
@@ -57,6 +66,7 @@ function describe(
   facts: ModelFacts,
   options: LoadOptions,
   { model, context }: NativeModel,
+  plan: BackgroundPlan,
   loadMs: number,
 ): OpenModel {
   const names = [facts.name, ...(facts.declaredName === undefined ? [] : [facts.declaredName])];
@@ -70,6 +80,13 @@ function describe(
       special,
       ...(chatTemplate !== undefined && { chatTemplate }),
     });
+  const [lane] = createLanes(context);
+  if (!lane) throw new Error('the context has no sequence');
+  const scheduler = createScheduler(PREFILL_CHUNK);
+  const background = createBackgroundLanes({
+    ...{ scheduler, shared: lane, onProcessor: model.gpuLayers === 0 },
+    createContext: plan.create,
+  });
   const gpuKind = model.llama.gpu === false ? null : model.llama.gpu;
   return {
     info: {
@@ -79,6 +96,7 @@ function describe(
       contextSize: context.contextSize,
       gpu: model.gpuLayers > 0 ? gpuKind : null,
       gpuLayers: model.gpuLayers,
+      parallel: Math.max(1, plan.sequences),
       sizeBytes: facts.fileBytes,
       loadMs,
       languages: facts.languages,
@@ -86,7 +104,7 @@ function describe(
     },
     names,
     model,
-    sequence: context.getSequence(),
+    ...{ scheduler, lane, background },
     tokenizer: createTokenizer(model, special),
     textStream: textStreams(model, vocabulary),
     chat:
@@ -100,6 +118,7 @@ function describe(
           },
     guessing: createGuessing(),
     async dispose() {
+      await background.close();
       await context.dispose();
       await model.dispose();
     },

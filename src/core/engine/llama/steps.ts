@@ -1,21 +1,22 @@
 import type { LlamaContextSequence, Token } from 'node-llama-cpp';
 import type { Sampling } from '../engine.ts';
-import { MOST_GUESSED } from '../guessing.ts';
+import { MOST_GUESSED, type Guessing } from '../guessing.ts';
 import { createPromptLookup } from '../promptLookup.ts';
-import type { OpenModel } from './openModel.ts';
 import { createWordBias } from './wordBias.ts';
 
 /** Goes on until it is left; each step is one evaluation, and the tokens it gave. */
 export type Steps = AsyncGenerator<readonly Token[]>;
 
-/** Evaluates `rest`, the end of a prompt, then each token as it comes. */
+/** Evaluates `rest`, then each token as it comes; `said` is the answer so far. */
 export async function* plainSteps(
-  { sequence, model }: Pick<OpenModel, 'sequence' | 'model'>,
+  sequence: LlamaContextSequence,
   rest: Token[],
   sampling: Sampling,
+  said: readonly Token[],
 ): Steps {
   const { temperature, seed } = sampling;
-  const wanted = wantsWords(sampling) ? createWordBias(model, sampling) : null;
+  const wanted = wantsWords(sampling) ? createWordBias(sequence.model, sampling) : null;
+  for (const token of said) wanted?.saw(token);
   const options = {
     ...{ temperature, yieldEogToken: true },
     ...(seed !== undefined && { seed }),
@@ -47,7 +48,8 @@ export function canLookUp(sampling: Sampling, { needsCheckpoints }: LlamaContext
  * evaluated together with the one before them, and kept as far as they are what the model itself chooses.
  */
 export async function* lookupSteps(
-  { sequence, guessing }: Pick<OpenModel, 'sequence' | 'guessing'>,
+  sequence: LlamaContextSequence,
+  guessing: Guessing,
   prompt: readonly Token[],
   rest: Token[],
   most: number,

@@ -122,11 +122,11 @@ export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engi
     load: (file, options = {}, control = {}) =>
       loads.run(() => load({ path: file, options }, control)),
     async generate(dialog, sampling, control = {}) {
-      const { signal } = control;
+      const { signal, priority = 'interactive' } = control;
       const progress = startProgress();
       const process = await (signal ? unlessAborted(ready(), signal) : ready());
       if (!process) return endWith('stopped', progress);
-      return process.call('generate', { dialog, sampling }, control);
+      return process.call('generate', { dialog, sampling, priority }, control);
     },
     async countTokens(text) {
       return (await ready()).call('countTokens', { text });

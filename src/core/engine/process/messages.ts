@@ -1,11 +1,14 @@
 import type { ErrorData } from '#shared/errors.ts';
 import type { Dialog } from '#core/prompt/dialog.ts';
-import type { Generation, LoadedModel, LoadOptions, Sampling } from '../engine.ts';
+import type { Generation, LoadedModel, LoadOptions, Priority, Sampling } from '../engine.ts';
 
 /** What can be asked of the engine process, and what each answers with. */
 export interface EngineCalls {
   load: { input: { path: string; options: LoadOptions }; output: LoadedModel };
-  generate: { input: { dialog: Dialog; sampling: Sampling }; output: Generation };
+  generate: {
+    input: { dialog: Dialog; sampling: Sampling; priority: Priority };
+    output: Generation;
+  };
   countTokens: { input: { text: string }; output: number };
   countPrompt: { input: { dialog: Dialog }; output: number };
   unload: { input: null; output: null };

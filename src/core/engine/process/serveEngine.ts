@@ -50,8 +50,10 @@ function perform(
       const text = textSender((piece) => {
         reply({ id, type: 'text', text: piece });
       });
-      const { dialog, sampling } = request.input;
-      return engine.generate(dialog, sampling, { signal, onText: text.push }).finally(text.flush);
+      const { dialog, sampling, priority } = request.input;
+      return engine
+        .generate(dialog, sampling, { signal, priority, onText: text.push })
+        .finally(text.flush);
     }
     case 'countTokens':
       return engine.countTokens(request.input.text);

@@ -1,0 +1,68 @@
+import type { LlamaContext, LlamaModel } from 'node-llama-cpp';
+import type { ModelFacts } from '#core/models/modelFacts.ts';
+import { availableMemory } from '../availableMemory.ts';
+import { BACKGROUND_WINDOW, planSequences, PREFILL_CHUNK, type MemoryLeft } from '../memoryPlan.ts';
+import type { NativeModel } from './loadNative.ts';
+
+/** Without a wish: more gain little on a processor, and would take memory for nothing. */
+const ON_PROCESSOR = 8;
+const ON_GPU = 8;
+
+/** The background sequences that a loaded model may have. */
+export interface BackgroundPlan {
+  /** How many there was memory for when the model was loaded; 0 where they share the interactive one. */
+  sequences: number;
+  /** Makes them, or fewer where memory has become scarce; null where not even one fits. */
+  create: () => Promise<LlamaContext | null>;
+}
+
+/** `asked`: how many sequences there may be at most. */
+export async function planBackground(
+  native: NativeModel,
+  facts: ModelFacts,
+  asked: number | undefined,
+): Promise<BackgroundPlan> {
+  const { model, context, threads } = native;
+  const onGpu = model.gpuLayers > 0;
+  const most = asked ?? (onGpu ? ON_GPU : ON_PROCESSOR);
+  const contextSize = Math.min(context.contextSize, BACKGROUND_WINDOW);
+  const affordable = async () =>
+    planSequences(facts, await memoryLeft(native, facts), contextSize, most);
+  const sequences = await affordable();
+
+  async function create(): Promise<LlamaContext | null> {
+    for (let count = Math.min(sequences, await affordable()); count > 0; count >>= 1) {
+      const options = { sequences: count, contextSize, threads, batchSize: PREFILL_CHUNK };
+      // Whatever the library or a driver refuses: fewer will do, or none.
+      const made = await model
+        .createContext({
+          ...options,
+          ignoreMemorySafetyChecks: !onGpu,
+          failedCreationRemedy: false,
+        })
+        .catch(() => null);
+      if (made) return made;
+    }
+    return null;
+  }
+  return { sequences, create };
+}
+
+async function memoryLeft(
+  { model, bytesLeft }: NativeModel,
+  facts: ModelFacts,
+): Promise<MemoryLeft[]> {
+  const onGpu = gpuShare(model, facts);
+  // Elsewhere than on Windows the weights, which are mapped, count as memory that is to be had.
+  const mapped = process.platform === 'win32' ? 0 : facts.weightBytes;
+  const ram = Math.min(bytesLeft, (await availableMemory()) - mapped);
+  const vram = onGpu > 0 ? (await model.llama.getVramState()).free : 0;
+  return [
+    { bytes: ram, share: 1 - onGpu },
+    { bytes: vram, share: onGpu },
+  ];
+}
+
+function gpuShare({ gpuLayers }: LlamaModel, { layers }: ModelFacts): number {
+  return Math.min(1, gpuLayers / layers);
+}
