@@ -5,7 +5,7 @@ import type {
   LoadedModel,
   Sampling,
 } from '#core/engine/engine.ts';
-import type { Dialog } from '#core/prompt/dialog.ts';
+import type { Dialog, Message } from '#core/prompt/dialog.ts';
 import { translationInstruction } from '#core/prompt/instructions.ts';
 import { AppError } from '#shared/errors.ts';
 import { promptName } from '#shared/languages.ts';
@@ -29,28 +29,55 @@ export interface SentenceModel {
   translate(
     source: string,
     control: GenerateControl,
-    /** Greedy without it. */
-    sampling?: Partial<Pick<Sampling, 'temperature' | 'seed'>>,
+    options?: SentenceOptions,
   ): Promise<Generation>;
+}
+
+export interface SentenceOptions {
+  /** Greedy without it. */
+  sampling?: Partial<Pick<Sampling, 'temperature' | 'seed'>>;
+  /** What stands before the source, and its translation, the nearest last: as much of it as the window has room for. */
+  context?: readonly Exchange[];
+}
+
+export interface Exchange {
+  source: string;
+  target: string;
 }
 
 /**
  * The loaded model as a translator of single pieces into one language, with the required words in each. Greedy, so that
- * the same source gets the same answer, unless a sampling is given.
+ * the same source gets the same answer, unless a sampling is given. The starter
+ * model was trained on single sentences, and goes in circles when others stand before them: it gets no context.
  * Errors: `text.window` when the window is too small for any source, `engine.*`.
  */
 export async function createSentenceModel(
   engine: Engine,
-  { contextSize, template }: LoadedModel,
+  { contextSize, template, starter }: LoadedModel,
   { to, requiredWords }: Pick<CheckedRequest, 'to' | 'requiredWords'>,
 ): Promise<SentenceModel> {
   const languageName = promptName(to, 'en');
-  const dialog = (source: string): Dialog => ({
+  const question = (source: string, words: readonly string[]): Message => ({
+    role: 'user',
+    text: translationInstruction(languageName, source, { requiredWords: words }),
+  });
+  const dialog = (source: string, context: readonly Exchange[] = []): Dialog => ({
     ...(template === 'chat' && { system: CHAT_SYSTEM }),
     messages: [
-      { role: 'user', text: translationInstruction(languageName, source, { requiredWords }) },
+      ...context.flatMap((before): Message[] => [
+        question(before.source, []),
+        { role: 'assistant', text: before.target },
+      ]),
+      question(source, requiredWords),
     ],
   });
+  async function withContext(source: string, context: readonly Exchange[], answerTokens: number) {
+    for (let from = starter ? context.length : 0; from < context.length; from++) {
+      const asked = dialog(source, context.slice(from));
+      if ((await engine.countPrompt(asked)) + answerTokens < contextSize) return asked;
+    }
+    return dialog(source);
+  }
 
   const overhead = await engine.countPrompt(dialog(''));
   const room = Math.floor((contextSize - overhead - ANSWER_EXTRA) / (1 + ANSWER_RATIO));
@@ -61,10 +88,10 @@ export async function createSentenceModel(
       tokens: Math.min(room, LONGEST_SOURCE),
       count: (text) => engine.countTokens(text),
     },
-    async translate(source, control, sampling) {
+    async translate(source, control, { sampling, context = [] } = {}) {
       const maxTokens = ANSWER_RATIO * (await engine.countTokens(source)) + ANSWER_EXTRA;
       return engine.generate(
-        dialog(source),
+        await withContext(source, context, maxTokens),
         { temperature: 0, maxTokens, words: requiredWords, ...sampling },
         control,
       );

@@ -5,7 +5,11 @@ import type { Engine, LoadedModel } from '#core/engine/engine.ts';
 import { isWithin } from '#core/translate/budget.ts';
 import { knownLanguage } from '#core/translate/request.ts';
 import { splitText } from '#core/translate/segment.ts';
-import { createSentenceModel, type SentenceModel } from '#core/translate/sentenceModel.ts';
+import {
+  createSentenceModel,
+  type Exchange,
+  type SentenceModel,
+} from '#core/translate/sentenceModel.ts';
 import { mergeText, renumber } from './contents.ts';
 import { flagsOf } from './flags.ts';
 import { hasWords, protect } from './protect.ts';
@@ -20,6 +24,8 @@ export interface SegmentTranslatorOptions {
 }
 
 export interface SegmentOptions {
+  /** What stands before it, as text, the nearest last: the heading, sentences of the same paragraph. */
+  context?: readonly Exchange[];
   /** Asks for another translation than before: it is sampled, by this seed. */
   seed?: number;
   signal?: AbortSignal;
@@ -60,7 +66,7 @@ export async function createSegmentTranslator(
   const plain = await withWords([]);
 
   return {
-    async translate(source, { seed, signal } = {}) {
+    async translate(source, { seed, signal, context = [] } = {}) {
       const wanted = termsIn(textOf(source));
       const sentences =
         wanted.length > 0 ? await withWords(wanted.map(({ target }) => target)) : plain;
@@ -70,7 +76,7 @@ export async function createSegmentTranslator(
         const { finish, text: said } = await sentences.translate(
           text,
           { ...(signal && { signal }), priority: 'background' },
-          seed === undefined ? {} : { temperature: 0.7, seed },
+          { context, ...(seed !== undefined && { sampling: { temperature: 0.7, seed } }) },
         );
         if (finish === 'stopped') return null;
         return { text: oneLine(said), isCut: finish === 'length' };
