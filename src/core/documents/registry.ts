@@ -1,9 +1,10 @@
 import { AppError, isAppError } from '#shared/errors.ts';
 import { formatOfName } from '#shared/documentFormats.ts';
+import { json } from './formats/json.ts';
 import type { Document, DocumentFormat, DocumentInput, ReadOptions } from './document.ts';
 
 /** By content first: the one that is surer of itself stands before those that look like it. */
-const formats: readonly DocumentFormat[] = [];
+const formats: readonly DocumentFormat[] = [json];
 
 /**
  * Reads a document, by its content first and its name second. Errors: `document.*`; whatever else a format's library
@@ -17,7 +18,8 @@ export async function readDocument(
   if (input.bytes.length === 0) throw new AppError('document.noText', { path });
   const format = formatOf(input);
   if (!format) throw new AppError('document.unsupported', { path });
-  const document = await format.read(input, options).catch((error: unknown) => {
+  const reading = Promise.resolve().then(() => format.read(input, options));
+  const document = await reading.catch((error: unknown) => {
     if (isAppError(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('document.damaged', { path, reason }, { cause: error });
