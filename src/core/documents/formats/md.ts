@@ -1,19 +1,19 @@
 import type { DocumentFormat } from '../document.ts';
 import { readMarkdown } from '../markdown/markdownText.ts';
+import { decodeBytes } from '../text/decode.ts';
 
 /** Markdown: CommonMark with GitHub's additions, formulas and front matter. Code, HTML, addresses and front matter stay. */
 export const md: DocumentFormat = {
   id: 'md',
   recognizes: () => false,
-  read({ bytes, path }) {
-    const decoded = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    const bom = decoded.startsWith('\uFEFF') ? '\uFEFF' : '';
-    const markdown = readMarkdown(decoded.slice(bom.length), /\.mdx$/i.test(path));
+  read({ bytes, path, from }, { toUtf8 }) {
+    const { text, encode } = decodeBytes(bytes, from, { toUtf8, path });
+    const markdown = readMarkdown(text, /\.mdx$/i.test(path));
     return Promise.resolve({
       units: markdown.units,
       write(targets, options) {
         if (targets.size === 0 && !options.bilingual) return Promise.resolve(bytes);
-        return Promise.resolve(Buffer.from(bom + markdown.write(targets, options)));
+        return Promise.resolve(encode(markdown.write(targets, options)));
       },
     });
   },
