@@ -5,6 +5,9 @@ const ABBREVIATION =
 /** Chinese and Japanese open a quotation right after a full stop, and Unicode's rules leave its mark behind there. */
 const OPENING = /(?<=[。！？…])[“‘\p{Ps}]+$/u;
 
+/** In an address a question mark ends nothing. */
+const WITHIN_WORD = /[!?][\w%&=#/]$/;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /**
@@ -15,6 +18,7 @@ export function* sentenceStarts(line: string, language: string): Generator<numbe
   for (const { index } of segmenter(language).segment(line)) {
     // The last few characters are enough for the longest abbreviation.
     const before = line.slice(Math.max(0, index - 16), index);
+    if (WITHIN_WORD.test(before.slice(-1) + line.slice(index, index + 1))) continue;
     if (!ABBREVIATION.test(before)) yield index - (OPENING.exec(before)?.[0].length ?? 0);
   }
 }
