@@ -3,12 +3,13 @@ import { formatOfName } from '#shared/documentFormats.ts';
 import { arb } from './formats/arb.ts';
 import { ipynb } from './formats/ipynb.ts';
 import { json } from './formats/json.ts';
+import { yaml } from './formats/yaml.ts';
 import { md } from './formats/md.ts';
 import { txt } from './formats/txt.ts';
 import type { Document, DocumentFormat, DocumentInput, ReadOptions } from './document.ts';
 
 /** By content first: the one that is surer of itself stands before those that look like it. */
-const formats: readonly DocumentFormat[] = [arb, json, md, txt, ipynb];
+const formats: readonly DocumentFormat[] = [arb, json, yaml, md, txt, ipynb];
 
 /**
  * Reads a document, by its content first and its name second. Errors: `document.*`; whatever else a format's library

@@ -65,8 +65,8 @@ function argumentsIn(tokens: readonly Token[]): ReadonlySet<string> {
 
 const isBreak = (token: Token | undefined) => token?.kind === 'atom' && token.label === '↵';
 const isSpace = (token: Token | undefined) => token?.kind === 'text' && token.value.trim() === '';
-const ENDS = /[.!?:;。！？：；…]["'”’»)\]]*\s*$/;
-const BEGINS_ITEM = /^\s*(?:[-*•·–—#>|]|\d{1,3}[.)])/;
+const ENDS = /[.!?:;。！？：；…]["'\p{Pe}\p{Pf}]*\s*$/u;
+const BEGINS_ITEM = /^\s*\p{Ps}*(?:[-*•·–—#>|]|\d{1,3}[.)])/u;
 
 /**
  * Cut at the line breaks that end a paragraph: an empty line, the end of a sentence, an item of a list; others only wrap.
