@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelFacts } from '#core/models/modelFacts.ts';
 import { AppError } from '#shared/errors.ts';
 import { availableMemory } from './availableMemory.ts';
-import { neededBytes, planWindow } from './memoryPlan.ts';
+import { neededBytes, planSequences, planWindow } from './memoryPlan.ts';
 
 const GiB = 2 ** 30;
 /** Llama 3 8B in 16 bits. */
@@ -50,6 +50,38 @@ describe('the window a model is loaded with', () => {
   it('counts weights, cache and scratch space', () => {
     expect(neededBytes(facts, 8192)).toBeGreaterThan(facts.weightBytes + 1 * GiB);
     expect(neededBytes(facts, 8192)).toBeLessThan(facts.weightBytes + 1.25 * GiB);
+  });
+});
+
+describe('the background sequences', () => {
+  const cache = facts.kvBytesPerToken * 2048;
+  const onProcessor = (bytes: number) => [{ bytes, share: 1 }];
+
+  it('are as many as asked for, as far as half of the memory left holds their caches', () => {
+    expect(planSequences(facts, onProcessor(64 * GiB), 2048, 8)).toBe(8);
+    expect(planSequences(facts, onProcessor(8 * cache), 2048, 8)).toBe(3);
+    expect(planSequences(facts, onProcessor(cache), 2048, 8)).toBe(0);
+    expect(planSequences(facts, onProcessor(-1 * GiB), 2048, 8)).toBe(0);
+  });
+
+  it('take four gigabytes at most, however much there is', () => {
+    expect(planSequences(facts, onProcessor(512 * GiB), 2048, 1000) * cache).toBeLessThan(4 * GiB);
+  });
+
+  it('fit into the memory of both where the model lies on two devices', () => {
+    const half = (ram: number, vram: number) => [
+      { bytes: ram, share: 0.5 },
+      { bytes: vram, share: 0.5 },
+    ];
+    expect(planSequences(facts, half(64 * GiB, 64 * GiB), 2048, 8)).toBe(8);
+    expect(planSequences(facts, half(64 * GiB, cache), 2048, 8)).toBeLessThan(2);
+    expect(planSequences(facts, [{ bytes: 0, share: 0 }, ...onProcessor(64 * GiB)], 2048, 8)).toBe(
+      8,
+    );
+  });
+
+  it('need no cache in a model without one', () => {
+    expect(planSequences({ ...facts, kvBytesPerToken: 0 }, onProcessor(GiB), 2048, 8)).toBe(8);
   });
 });
 

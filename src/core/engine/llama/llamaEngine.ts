@@ -33,8 +33,8 @@ export function createLlamaEngine(): Engine {
   let status: EngineStatus = { state: 'idle' };
   let open: OpenModel | null = null;
   let openedWith = '';
-  /** The last load or unload. */
-  let changing: Promise<unknown> = Promise.resolve();
+  /** The last load or unload, until it has ended. */
+  let changing: Promise<unknown> | null = null;
 
   async function close(): Promise<void> {
     const closing = open;
@@ -99,7 +99,7 @@ export function createLlamaEngine(): Engine {
     const sampling = { ...asked, lookup: false };
     const { signal = NEVER } = control;
     // What was asked for after a load is for the model it loads.
-    await unlessAborted(changing, signal);
+    if (changing) await unlessAborted(changing, signal);
     if (signal.aborted) return endWith('stopped', progress);
     const model = current();
     const { background } = model;
@@ -125,7 +125,12 @@ export function createLlamaEngine(): Engine {
 
   function change<T>(task: () => Promise<T>): Promise<T> {
     const result = mutex.run(task);
-    changing = result.catch(() => undefined);
+    const ended = result
+      .catch(() => undefined)
+      .finally(() => {
+        if (changing === ended) changing = null;
+      });
+    changing = ended;
     return result;
   }
 

@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Message } from '#core/prompt/dialog.ts';
 import { translationInstruction } from '#core/prompt/instructions.ts';
 import { hasWord } from '#core/eval/requiredWords.ts';
+import type { GenerateControl } from '../engine.ts';
 import { createLlamaEngine } from './llamaEngine.ts';
 
 const inRepository = (file: string) =>
@@ -34,6 +35,36 @@ it('the starter model says what it is, translates both ways, and ends by itself'
     text: expect.stringContaining('爱你') as string,
     finish: 'end',
   });
+});
+
+it('translations in the background read as those one by one, while an interactive one goes before them', async () => {
+  await engine.load(inRepository('resources/models/bayling-starter.gguf'), { gpu: 'off' });
+  const sentences = [
+    '今天天气很好。',
+    '请在星期五之前把报告发给我。',
+    '我们公司现在有三百多名员工。',
+    '图书馆每天早上九点开门，晚上八点关门。',
+    '孩子们在公园里放风筝。',
+    '我想订一张明天去上海的火车票。',
+    '她在一家医院当护士，已经工作十年了。',
+    '这座桥是五十年前修的，现在还很结实。',
+    '下雨的时候，屋顶上总是有水漏下来。',
+    '爸爸每天早上都去河边跑步。',
+  ];
+  const translate = async (sentence: string, control: GenerateControl = {}) => {
+    const text = translationInstruction('English', sentence);
+    const sampling = { temperature: 0, maxTokens: 60 };
+    return (await engine.generate({ messages: [{ role: 'user', text }] }, sampling, control)).text;
+  };
+  const oneByOne: string[] = [];
+  for (const sentence of sentences) oneByOne.push(await translate(sentence));
+  let done = 0;
+  const together = sentences.map((sentence) =>
+    translate(sentence, { priority: 'background' }).finally(() => done++),
+  );
+  expect(await translate('谢谢你的帮助！')).toMatch(/thank/i);
+  expect(done).toBe(0);
+  expect(await Promise.all(together)).toEqual(oneByOne);
 });
 
 it('words that the answer must contain are in it more often than by asking alone', async () => {

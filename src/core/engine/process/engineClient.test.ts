@@ -107,6 +107,25 @@ describe('the engine in a process of its own', () => {
     expect(started).toHaveLength(2);
   });
 
+  it('rejects all that is in flight when the process is killed, and takes it again', async () => {
+    const generate = (i: number, onText?: () => void) =>
+      engine.generate(say(`Hello ${i}`), greedy(100), {
+        priority: 'background',
+        ...(onText && { onText }),
+      });
+    const numbers = Array.from({ length: 12 }, (_, i) => i);
+    const before = await Promise.all(numbers.map((i) => generate(i)));
+    const pid = current()?.pid ?? 0;
+    const killed = await Promise.allSettled(
+      numbers.map((i) => generate(i, () => void process.kill(pid, 'SIGKILL'))),
+    );
+    for (const outcome of killed) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'engine.died' } });
+    }
+    const after = await Promise.all(numbers.map((i) => generate(i)));
+    expect(after.map(({ text }) => text)).toEqual(before.map(({ text }) => text));
+  });
+
   it('answers a stop at once while the model is loaded again', async () => {
     const died = new Promise<void>((resolve) => onDied.mockImplementationOnce(resolve));
     current()?.kill();

@@ -74,6 +74,23 @@ it('sends the first text at once and gathers what follows within a twentieth of 
   expect(sent.map(({ type }) => type)).toEqual(['text', 'text', 'done']);
 });
 
+it('passes the priority on, interactive where none is given', async () => {
+  const { client, host } = joinedPorts();
+  const priorities: unknown[] = [];
+  serveEngine(
+    fakeEngine((_dialog, _sampling, { priority } = {}) => {
+      priorities.push(priority);
+      return Promise.resolve(done);
+    }),
+    host,
+  );
+  const engine = createEngineClient({ spawn: () => client });
+  const sampling = { temperature: 0, maxTokens: 1 };
+  await engine.generate({ messages: [] }, sampling);
+  await engine.generate({ messages: [] }, sampling, { priority: 'background' });
+  expect(priorities).toEqual(['interactive', 'background']);
+});
+
 it('sends a defect as an internal error', async () => {
   const { client, host } = joinedPorts();
   serveEngine(
