@@ -6,10 +6,13 @@ import { json } from './formats/json.ts';
 import { yaml } from './formats/yaml.ts';
 import { md } from './formats/md.ts';
 import { txt } from './formats/txt.ts';
+import { srt } from './formats/srt.ts';
+import { vtt } from './formats/vtt.ts';
+import { ass } from './formats/ass.ts';
 import type { Document, DocumentFormat, DocumentInput, ReadOptions } from './document.ts';
 
 /** By content first: the one that is surer of itself stands before those that look like it. */
-const formats: readonly DocumentFormat[] = [arb, json, yaml, md, txt, ipynb];
+const formats: readonly DocumentFormat[] = [arb, json, yaml, md, ipynb, srt, vtt, ass, txt];
 
 /**
  * Reads a document, by its content first and its name second. Errors: `document.*`; whatever else a format's library
