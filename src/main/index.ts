@@ -2,21 +2,25 @@ import { app, BrowserWindow } from 'electron';
 import { type Core, createCore } from '#core/createCore.ts';
 import { createEngineClient } from '#core/engine/process/engineClient.ts';
 import { APP_NAME, dataFolder as chooseDataFolder } from '#core/paths.ts';
+import type { EventData } from '#shared/ipc/contract.ts';
 import { spawnEngineProcess } from './engineProcess.ts';
+import { takeDropped } from './ipc/dropped.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { chatHandlers } from './ipc/handlers/chat.ts';
+import { documentHandlers } from './ipc/handlers/documents.ts';
 import { historyHandlers } from './ipc/handlers/history.ts';
 import { modelHandlers } from './ipc/handlers/models.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { translatorHandlers } from './ipc/handlers/translator.ts';
-import { emitToWindows, registerRequests } from './ipc/register.ts';
+import { emitToWindows, registerDropped, registerRequests } from './ipc/register.ts';
 import { createRouter } from './ipc/router.ts';
 import { setUpMenu } from './menu.ts';
+import { notifyOfLongJobs } from './notify.ts';
 import { documentWorkerFile, modelFolders, rendererFolder } from './paths.ts';
 import { registerScheme, serveRenderer } from './protocol.ts';
 import { setUpSecurity } from './security.ts';
 import { applyTheme } from './theme.ts';
-import { createWindow } from './window.ts';
+import { createWindow, raiseWindow } from './window.ts';
 
 const dataFolder = chooseDataFolder();
 app.setName(APP_NAME);
@@ -31,6 +35,7 @@ function start(): void {
   setUpMenu();
   serveRenderer(rendererFolder);
 
+  const notify = notifyOfLongJobs(() => core.settings, emitToWindows);
   const engine = createEngineClient({
     spawn: spawnEngineProcess,
     onDied: () => {
@@ -39,7 +44,10 @@ function start(): void {
   });
   const core: Core = createCore({
     engine,
-    emit: emitToWindows,
+    emit: (name, data) => {
+      emitToWindows(name, data);
+      if (name === 'documents.job') notify(data as EventData<'documents.job'>);
+    },
     dataFolder,
     modelFolders: modelFolders(dataFolder),
     documentWorker: documentWorkerFile,
@@ -54,8 +62,10 @@ function start(): void {
       ...translatorHandlers(core),
       ...historyHandlers(core, emitToWindows),
       ...chatHandlers(core, emitToWindows),
+      ...documentHandlers(core),
     }),
   );
+  registerDropped(takeDropped(core.documents));
 
   const openWindow = () => {
     const window = createWindow();
@@ -67,11 +77,7 @@ function start(): void {
   openWindow();
   void core.models.load();
 
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', raiseWindow);
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow();
   });

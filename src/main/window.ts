@@ -5,6 +5,13 @@ import { APP_URL } from './protocol.ts';
 /** The colours of the page's ground, so that no white flash comes before it. */
 const GROUND = { light: '#ffffff', dark: '#17181b' };
 
+/** Brings a window to the user. */
+export function raiseWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
 export function createWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1180,

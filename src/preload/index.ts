@@ -1,6 +1,7 @@
-import { contextBridge, ipcRenderer } from 'electron';
-import { EVENT_CHANNEL, REQUEST_CHANNEL } from '#shared/ipc/channels.ts';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { EVENT_CHANNEL, FILES_CHANNEL, REQUEST_CHANNEL } from '#shared/ipc/channels.ts';
 import type { Bridge, RouteInput, RouteName, RouteOutput } from '#shared/ipc/contract.ts';
+import type { Added } from '#shared/ipc/documents.ts';
 import type { Result } from '#shared/ipc/result.ts';
 
 type Listener = (data: unknown) => void;
@@ -20,6 +21,11 @@ const bridge: Bridge = {
     return () => {
       ofName.delete(listener as Listener);
     };
+  },
+  addFiles(files, languages) {
+    // What the page made itself has no path.
+    const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
+    return ipcRenderer.invoke(FILES_CHANNEL, { paths, ...languages }) as Promise<Result<Added>>;
   },
 };
 

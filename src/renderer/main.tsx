@@ -3,11 +3,12 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { toAppError } from '#shared/errors.ts';
+import { interfaceLanguage } from '#shared/interfaceLanguage.ts';
 import { ErrorLine } from './errors/ErrorLine.tsx';
 import { App } from './features/shell/App.tsx';
 import { NoticesProvider } from './features/shell/NoticesProvider.tsx';
 import { SettingsProvider } from './features/shell/SettingsProvider.tsx';
-import { interfaceLanguage, startI18n } from './i18n/index.ts';
+import { startI18n } from './i18n/index.ts';
 import { request } from './ipc/client.ts';
 import { ToastProvider } from './ui/ToastProvider.tsx';
 

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Settings } from '#shared/ipc/settings.ts';
+import type { InterfaceLanguage } from '#shared/interfaceLanguage.ts';
 import { en, type Words } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -8,17 +8,6 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     resources: { translation: Words };
   }
-}
-
-export type InterfaceLanguage = 'en' | 'zh';
-
-/** The interface language a setting stands for; `locale` is the system's (BCP 47). */
-export function interfaceLanguage(
-  setting: Settings['interfaceLanguage'],
-  locale: string,
-): InterfaceLanguage {
-  if (setting !== 'system') return setting;
-  return /^zh\b/i.test(locale) ? 'zh' : 'en';
 }
 
 /** Readies the words; to be awaited before the first render. */

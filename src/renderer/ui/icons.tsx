@@ -154,6 +154,30 @@ export const FilterIcon = () => (
   </Icon>
 );
 
+export const PauseIcon = () => (
+  <Icon>
+    <path d="M7 5v10M13 5v10" strokeWidth="2" />
+  </Icon>
+);
+
+export const PlayIcon = () => (
+  <Icon>
+    <path d="M6.5 4.5v11l9-5.5Z" />
+  </Icon>
+);
+
+export const FolderIcon = () => (
+  <Icon>
+    <path d="M3 6a1.5 1.5 0 0 1 1.5-1.5h3.25L9.5 6.5h6A1.5 1.5 0 0 1 17 8v6a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14Z" />
+  </Icon>
+);
+
+export const FileIcon = () => (
+  <Icon>
+    <path d="M11 3H6a1.5 1.5 0 0 0-1.5 1.5v11A1.5 1.5 0 0 0 6 17h8a1.5 1.5 0 0 0 1.5-1.5v-8ZM11 3v4.5h4.5" />
+  </Icon>
+);
+
 export const EditIcon = () => (
   <Icon>
     <path d="M4 16h3l8.5-8.5a1.8 1.8 0 0 0-2.5-2.5L4.5 13.5ZM11.5 6.5l2.5 2.5" />

@@ -17,6 +17,9 @@ export const keys = {
   delete: mac ? '⌫' : 'Delete',
   showTranslator: combine(mod, '1'),
   showChat: combine(mod, '2'),
+  showFiles: combine(mod, '3'),
+  addFiles: combine(mod, 'O'),
+  accept: combine(mod, mac ? '↩' : 'Enter'),
   newChat: combine(mod, 'N'),
   help: combine(mod, '/'),
 } as const;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { appRoutes } from './app.ts';
 import { chatEvents, chatRoutes } from './chat.ts';
-import { documentEvents } from './documents.ts';
+import { type Added, documentEvents, documentRoutes } from './documents.ts';
 import { errorSchema } from './errorSchema.ts';
 import { historyRoutes } from './history.ts';
 import { modelRoutes, modelStatusSchema } from './models.ts';
@@ -17,6 +17,7 @@ export const routes = {
   ...translatorRoutes,
   ...historyRoutes,
   ...chatRoutes,
+  ...documentRoutes,
 };
 export type RouteName = keyof typeof routes;
 export type RouteInput<R extends RouteName> = z.input<(typeof routes)[R]['input']>;
@@ -43,4 +44,6 @@ export interface Bridge {
   request<R extends RouteName>(name: R, input: RouteInput<R>): Promise<Result<RouteOutput<R>>>;
   /** Returns the function that ends the subscription. */
   on<E extends EventName>(name: E, listener: (data: EventData<E>) => void): () => void;
+  /** Adds files and folders that were dropped into the window to the queue of documents. */
+  addFiles(files: readonly File[], languages: { from: string; to: string }): Promise<Result<Added>>;
 }

@@ -83,6 +83,7 @@ const languages = {
 
 /** `added`: jobs made, also for files that fail on their own; folders were searched for documents. */
 export const addedSchema = z.object({ added: z.number() });
+export type Added = z.infer<typeof addedSchema>;
 
 export const documentRoutes = {
   /** Asks for files or a folder and adds them; null when the user thought better of it. */

@@ -15,7 +15,7 @@ export const settingsSchema = z.object({
   historyEnabled: z.boolean().catch(true),
   historyOpen: z.boolean().catch(true),
   /** What the window shows. */
-  view: z.enum(['translator', 'chat']).catch('translator'),
+  view: z.enum(['translator', 'chat', 'files']).catch('translator'),
   /** The conversation on show; empty: none. */
   conversation: z.string().catch(''),
   /** What is written but not sent, by the id of the conversation. */

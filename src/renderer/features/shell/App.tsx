@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { ChatView } from '../chat/ChatView.tsx';
 import { ConversationPanel } from '../chat/list/ConversationPanel.tsx';
 import { useChat } from '../chat/useChat.ts';
+import { DropOverlay } from '../documents/DropOverlay.tsx';
+import { FilesView } from '../documents/FilesView.tsx';
+import { useFiles } from '../documents/useFiles.ts';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { useModelStatus } from '../models/useModelStatus.ts';
 import { Translator } from '../translator/Translator.tsx';
@@ -24,7 +27,9 @@ export function App({ locale }: { locale: string }) {
   const { t } = useTranslation();
   const { settings, update } = useSettings();
   const { view } = settings;
+  const inTranslator = view === 'translator';
   const inChat = view === 'chat';
+  const inFiles = view === 'files';
   const language = useAppearance(locale);
   const model = useModelStatus();
   const translator = useTranslator(model);
@@ -43,13 +48,18 @@ export function App({ locale }: { locale: string }) {
       show('chat');
     },
   });
+  const files = useFiles(() => {
+    show('files');
+  });
+  const places = { translator: translator.source.element, chat: composer, files: files.element };
   const focus = (next = view) => {
     // The other view is only about to appear.
-    requestAnimationFrame(() =>
-      (next === 'chat' ? composer : translator.source.element).current?.focus(),
-    );
+    requestAnimationFrame(() => places[next].current?.focus());
   };
   const panel = useSidePanel(focus);
+  // What is saved of the files is the view itself.
+  const panelOpen = panel.isOpen && !inFiles;
+  const covers = panel.covers && !inFiles;
 
   function show(next: typeof view): void {
     if (next !== view) update({ view: next });
@@ -59,34 +69,44 @@ export function App({ locale }: { locale: string }) {
   const copyTarget = () => {
     copy(translator.state.target.join(''));
   };
-  const lastAnswer = () => chat.conversation.branch.findLast(({ role }) => role === 'assistant');
+  const copyAnswer = () => {
+    copy(chat.conversation.branch.findLast(({ role }) => role === 'assistant')?.text ?? '');
+  };
 
   useShortcuts({
-    translate: inChat ? null : translator.translate,
+    translate: inTranslator ? translator.translate : null,
     stop: () => {
-      if (panel.covers) panel.show(false);
+      if (inFiles) {
+        if (files.reviewed) files.back();
+      } else if (panel.covers) panel.show(false);
       else if (!inChat) translator.stop();
       else if (chat.conversation.answering) chat.conversation.stop();
     },
-    refine: inChat ? null : translator.refine,
-    copy: inChat
-      ? () => {
-          copy(lastAnswer()?.text ?? '');
-        }
-      : copyTarget,
-    swap: inChat ? null : translator.swap,
+    refine: inTranslator ? translator.refine : null,
+    copy: { translator: copyTarget, chat: copyAnswer, files: null }[view],
+    swap: inTranslator ? translator.swap : null,
     source: () => {
       focus();
     },
-    search: panel.search,
-    toggleHistory: () => {
-      panel.show(!panel.isOpen);
-    },
+    search: inFiles ? () => files.searchInput.current?.select() : panel.search,
+    toggleHistory: inFiles
+      ? null
+      : () => {
+          panel.show(!panel.isOpen);
+        },
     showTranslator: () => {
       show('translator');
     },
     showChat: () => {
       show('chat');
+    },
+    showFiles: () => {
+      show('files');
+    },
+    addFiles: () => {
+      show('files');
+      files.review(null);
+      files.pick('files');
     },
     newChat: chat.create,
     help: () => {
@@ -100,7 +120,7 @@ export function App({ locale }: { locale: string }) {
         <TopBar
           view={view}
           onShow={show}
-          panelOpen={panel.isOpen}
+          panelOpen={panelOpen}
           onTogglePanel={() => {
             panel.show(!panel.isOpen);
           }}
@@ -109,8 +129,8 @@ export function App({ locale }: { locale: string }) {
         />
         <Notices />
         <div className={styles.body}>
-          {/* Both stay: what is written, selected and scrolled to in them must not be lost. */}
-          <main className={styles.main} inert={panel.covers} hidden={inChat}>
+          {/* All stay: what is written, selected and scrolled to in them must not be lost. */}
+          <main className={styles.main} inert={covers} hidden={!inTranslator}>
             <Translator
               translator={translator}
               model={model}
@@ -119,10 +139,13 @@ export function App({ locale }: { locale: string }) {
               onRefine={chat.refine}
             />
           </main>
-          <main className={styles.main} inert={panel.covers} hidden={!inChat}>
+          <main className={styles.main} inert={covers} hidden={!inChat}>
             <ChatView chat={chat} model={model} composer={composer} onCopy={copy} />
           </main>
-          {panel.isOpen && (
+          <main className={styles.main} hidden={!inFiles}>
+            <FilesView files={files} model={model} onChoose={translator.choose} />
+          </main>
+          {panelOpen && (
             <aside
               className={styles.history}
               aria-label={t(inChat ? 'conversations.label' : 'history.label')}
@@ -154,9 +177,10 @@ export function App({ locale }: { locale: string }) {
         </div>
         <StatusLine
           model={model}
-          run={inChat ? null : translator.state.run}
-          wait={inChat ? null : wait}
+          run={inTranslator ? translator.state.run : null}
+          wait={inTranslator ? wait : null}
         />
+        {files.isDragged && <DropOverlay to={settings.to} />}
       </div>
     </I18nProvider>
   );

@@ -9,6 +9,7 @@ import styles from './ShortcutsHelp.module.css';
 const ORDER = [
   'showTranslator',
   'showChat',
+  'showFiles',
   'newChat',
   'translate',
   'stop',
@@ -18,6 +19,8 @@ const ORDER = [
   'source',
   'search',
   'toggleHistory',
+  'addFiles',
+  'accept',
   'delete',
   'help',
 ] as const satisfies (keyof typeof keys)[];

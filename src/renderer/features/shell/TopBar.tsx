@@ -32,6 +32,7 @@ const PANELS = {
 const VIEWS = [
   { view: 'translator', shortcut: keys.showTranslator },
   { view: 'chat', shortcut: keys.showChat },
+  { view: 'files', shortcut: keys.showFiles },
 ] as const;
 
 export function TopBar(props: TopBarProps) {
@@ -83,14 +84,16 @@ export function TopBar(props: TopBarProps) {
           update({ interfaceLanguage });
         }}
       />
-      <IconButton
-        label={t(PANELS[view][panelOpen ? 'hide' : 'show'])}
-        shortcut={keys.toggleHistory}
-        aria-pressed={panelOpen}
-        onPress={onTogglePanel}
-      >
-        {view === 'chat' ? <ConversationsIcon /> : <HistoryIcon />}
-      </IconButton>
+      {view !== 'files' && (
+        <IconButton
+          label={t(PANELS[view][panelOpen ? 'hide' : 'show'])}
+          shortcut={keys.toggleHistory}
+          aria-pressed={panelOpen}
+          onPress={onTogglePanel}
+        >
+          {view === 'chat' ? <ConversationsIcon /> : <HistoryIcon />}
+        </IconButton>
+      )}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { applyInterfaceLanguage, interfaceLanguage } from '../../i18n/index.ts';
+import { interfaceLanguage } from '#shared/interfaceLanguage.ts';
+import { applyInterfaceLanguage } from '../../i18n/index.ts';
 import { useSettings } from './settingsContext.ts';
 
 /** Language and theme of the window as the settings have them; answers with the language. `locale` is the system's. */

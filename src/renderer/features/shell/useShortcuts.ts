@@ -12,6 +12,8 @@ export type ShortcutName =
   | 'toggleHistory'
   | 'showTranslator'
   | 'showChat'
+  | 'showFiles'
+  | 'addFiles'
   | 'newChat'
   | 'help';
 
@@ -24,6 +26,8 @@ const WITH_MOD: Record<string, ShortcutName> = {
   KeyN: 'newChat',
   Digit1: 'showTranslator',
   Digit2: 'showChat',
+  Digit3: 'showFiles',
+  KeyO: 'addFiles',
   Slash: 'help',
 };
 

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import type { ModelStatus } from '#shared/ipc/models.ts';
+import { ErrorLine } from '../../errors/ErrorLine.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyQueue } from './EmptyQueue.tsx';
+import { FilesBar, type FilesBarProps } from './FilesBar.tsx';
+import { FilesNotes } from './FilesNotes.tsx';
+import styles from './FilesView.module.css';
+import { Queue } from './Queue.tsx';
+import { Review } from './review/Review.tsx';
+import type { Files } from './useFiles.ts';
+
+export interface FilesViewProps extends Pick<FilesBarProps, 'onChoose'> {
+  files: Files;
+  model: ModelStatus;
+}
+
+/** The documents: their queue, or the review of one of them. */
+export function FilesView({ files, model, onChoose }: FilesViewProps) {
+  const { t } = useTranslation();
+  const { jobs, error, reviewed, actions } = files;
+  return (
+    <section
+      ref={files.element}
+      className={styles.view}
+      aria-label={t('topBar.files')}
+      tabIndex={-1}
+    >
+      {reviewed ? (
+        <Review
+          key={reviewed.id}
+          job={reviewed}
+          model={model}
+          actions={actions}
+          searchInput={files.searchInput}
+          onBack={files.back}
+        />
+      ) : (
+        <>
+          <FilesBar onChoose={onChoose} onPick={files.pick} />
+          <FilesNotes model={model} hasJobs={jobs !== null && jobs.length > 0} />
+          {error && (
+            <div className={styles.error}>
+              <ErrorLine error={error}>
+                <Button onPress={files.retry}>{t('model.retry')}</Button>
+              </ErrorLine>
+            </div>
+          )}
+          {jobs?.length === 0 && <EmptyQueue />}
+          {jobs && jobs.length > 0 && (
+            <Queue
+              jobs={jobs}
+              hasModel={model.state === 'ready'}
+              actions={actions}
+              onReview={files.review}
+            />
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { ErrorData } from '#shared/errors.ts';
+import type { DocumentJob } from '#shared/ipc/documents.ts';
+import { errorText } from '../../errors/errorText.ts';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { SavedItem } from '../../ui/SavedList.tsx';
+import { JobButtons } from './JobButtons.tsx';
+import { JobFacts } from './JobFacts.tsx';
+import styles from './Queue.module.css';
+import type { FileActions } from './useFileActions.ts';
+
+export interface JobRowProps {
+  job: DocumentJob;
+  hasModel: boolean;
+  actions: FileActions;
+  onReview: (id: string) => void;
+}
+
+/** A file of the queue. */
+export function JobRow({ job, hasModel, actions, onReview }: JobRowProps) {
+  const { t } = useTranslation();
+  const { id, name, path, state, done, total, error } = job;
+  return (
+    <SavedItem id={id} name={name} className={styles.row}>
+      <div className={styles.head}>
+        <p className={styles.name} title={path} dir="auto">
+          {name}
+        </p>
+        <JobFacts job={job} hasModel={hasModel} />
+      </div>
+      <JobButtons job={job} actions={actions} onReview={onReview} />
+      {total > 0 && state !== 'done' && (
+        <div className={styles.wide}>
+          <ProgressBar label={t('files.progressLabel', { name })} value={done / total} />
+        </div>
+      )}
+      {error && <JobError error={error} />}
+    </SavedItem>
+  );
+}
+
+/** The list's count says that there is one; an alert for each would be spoken whenever it is scrolled to. */
+function JobError({ error }: { error: ErrorData }) {
+  const { t, i18n } = useTranslation();
+  const { key, values, path } = errorText(error, i18n.language);
+  return (
+    <p className={styles.error} title={path}>
+      {t(key, values)}
+    </p>
+  );
+}

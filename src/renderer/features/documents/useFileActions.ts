@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fromErrorData, toAppError } from '#shared/errors.ts';
+import type { Added, DocumentJob } from '#shared/ipc/documents.ts';
+import { request } from '../../ipc/client.ts';
+import { useToast } from '../../ui/toastContext.ts';
+import { useNotices } from '../shell/noticesContext.ts';
+import { fileNameOf } from './jobWords.ts';
+
+type Named = Pick<DocumentJob, 'id' | 'name'>;
+export interface Languages {
+  from: string;
+  to: string;
+}
+
+/** What can be done with the queue; what changes comes back as `documents.job`. */
+export function useFileActions() {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const { report } = useNotices();
+
+  return useMemo(() => {
+    async function attempt(action: () => Promise<unknown>): Promise<void> {
+      try {
+        await action();
+      } catch (error) {
+        report(toAppError(error).toData());
+      }
+    }
+    function tell(added: Added | null): void {
+      if (added?.added === 0) toast({ text: t('files.nothingFound') });
+    }
+    const show = (id: string) => void attempt(() => request('documents.show', { id }));
+
+    return {
+      show,
+      pick: (kind: 'files' | 'folder', languages: Languages) =>
+        void attempt(async () => {
+          tell(await request('documents.pick', { kind, ...languages }));
+        }),
+      drop: (files: readonly File[], languages: Languages) =>
+        void attempt(async () => {
+          const result = await window.bayling.addFiles(files, languages);
+          if (!result.ok) throw fromErrorData(result.error);
+          tell(result.data);
+        }),
+      /** One job, or all for null. */
+      pause: (id: string | null) => void attempt(() => request('documents.pause', { id })),
+      resume: (id: string | null) => void attempt(() => request('documents.resume', { id })),
+      remove: ({ id, name }: Named) =>
+        void attempt(async () => {
+          await request('documents.remove', { id });
+          toast({
+            text: t('files.removed', { name }),
+            action: {
+              label: t('common.undo'),
+              onAction: () => void attempt(() => request('documents.restore', { id })),
+            },
+          });
+        }),
+      save: (id: string, bilingual: boolean, where: 'beside' | 'choose') =>
+        void attempt(async () => {
+          const saved = await request('documents.save', { id, bilingual, where });
+          if (!saved) return;
+          toast({
+            text: t('files.saved', { name: fileNameOf(saved.path) }),
+            action: {
+              label: t('files.show'),
+              onAction: () => {
+                show(id);
+              },
+            },
+          });
+        }),
+    };
+  }, [t, toast, report]);
+}
+
+export type FileActions = ReturnType<typeof useFileActions>;
