@@ -1,0 +1,4 @@
+import path from 'node:path';
+import { runWithSmallPool } from '../withSmallPool.ts';
+
+runWithSmallPool(path.join(import.meta.dirname, 'compare.ts'));
