@@ -1,5 +1,6 @@
 import { AppError, isAppError } from '#shared/errors.ts';
 import { formatOfName } from '#shared/documentFormats.ts';
+import { docx } from './formats/docx.ts';
 import { arb } from './formats/arb.ts';
 import { ipynb } from './formats/ipynb.ts';
 import { json } from './formats/json.ts';
@@ -9,10 +10,25 @@ import { txt } from './formats/txt.ts';
 import { srt } from './formats/srt.ts';
 import { vtt } from './formats/vtt.ts';
 import { ass } from './formats/ass.ts';
+import { xliff } from './formats/xliff.ts';
+import { tmx } from './formats/tmx.ts';
 import type { Document, DocumentFormat, DocumentInput, ReadOptions } from './document.ts';
 
 /** By content first: the one that is surer of itself stands before those that look like it. */
-const formats: readonly DocumentFormat[] = [arb, json, yaml, md, ipynb, srt, vtt, ass, txt];
+const formats: readonly DocumentFormat[] = [
+  docx,
+  xliff,
+  tmx,
+  arb,
+  json,
+  yaml,
+  md,
+  ipynb,
+  srt,
+  vtt,
+  ass,
+  txt,
+];
 
 /**
  * Reads a document, by its content first and its name second. Errors: `document.*`; whatever else a format's library
