@@ -9,7 +9,7 @@ it('dropped files go to the queue with their languages', async () => {
   const take = takeDropped({
     add: (...input) => {
       asked.push(input);
-      return Promise.resolve({ added: 2 });
+      return Promise.resolve({ added: 2, ids: ['1', '2'] });
     },
   });
   expect(await take({ paths: ['/a.txt', '/b'], ...languages })).toEqual({

@@ -14,7 +14,8 @@ export function takeDropped(documents: Pick<DocumentJobs, 'add'>) {
         throw new AppError('request.invalid', { route: 'files', problem });
       }
       const { paths, ...languages } = parsed.data;
-      return { ok: true, data: await documents.add(paths, languages) };
+      const { added } = await documents.add(paths, languages);
+      return { ok: true, data: { added } };
     } catch (error) {
       return { ok: false, error: toAppError(error).toData() };
     }

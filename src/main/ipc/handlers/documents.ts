@@ -25,7 +25,9 @@ export const documentHandlers = ({
   return {
     'documents.pick': async ({ kind, ...languages }) => {
       const paths = await picked(kind);
-      return paths.length === 0 ? null : documents.add(paths, languages);
+      if (paths.length === 0) return null;
+      const { added } = await documents.add(paths, languages);
+      return { added };
     },
     'documents.list': () => documents.list(),
     'documents.pause': ({ id }) => {

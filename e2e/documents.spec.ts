@@ -1,0 +1,227 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { complaints, wordsOn } from './accessibility.ts';
+import { type Desk, expect, test } from './app.ts';
+import { drag, drop, files, save, showFiles } from './documents.ts';
+import { chooseFromMenu, screen } from './screen.ts';
+
+const CUES = `1
+00:00:01,000 --> 00:00:02,000
+Good morning.
+
+2
+00:00:03,000 --> 00:00:04,000
+Good night.
+`;
+
+test.beforeEach(async ({ desk }) => desk.giveModel());
+
+/** Writes files into a folder of their own and answers with their paths. */
+async function give(desk: Desk, contents: Record<string, string>): Promise<string[]> {
+  const folder = path.join(desk.dataFolder, 'given');
+  await mkdir(folder, { recursive: true });
+  return Promise.all(
+    Object.entries(contents).map(async ([name, text]) => {
+      const file = path.join(folder, name);
+      await writeFile(file, text);
+      return file;
+    }),
+  );
+}
+
+test('files dropped anywhere are translated, and a bad one fails alone', async ({ desk }) => {
+  const page = await desk.start();
+  const { rows, row, overlay } = files(page);
+  const paths = await give(desk, {
+    'film.srt': CUES,
+    'note.txt': 'First line.\nSecond line.\n',
+    'broken.docx': 'this is no package',
+  });
+  await page.getByRole('contentinfo').waitFor();
+  const dragged = await drag(page, { files: paths });
+  await expect(overlay).toBeVisible();
+  await dragged.drop();
+  await expect(overlay).toHaveCount(0);
+
+  await expect(rows).toHaveCount(3);
+  await expect(row('film.srt')).toContainText('Done');
+  await expect(row('note.txt')).toContainText('Done');
+  await expect(row('broken.docx')).toContainText('Not finished');
+  await expect(row('broken.docx')).toContainText('The file is unchanged.');
+  expect(page.url()).toContain('bayling://app/');
+});
+
+test('a segment is edited and accepted, and the saved file has it', async ({ desk }) => {
+  const page = await desk.start();
+  const { row, segment, segments, editor, back } = files(page);
+  const [film = ''] = await give(desk, { 'film.srt': CUES });
+  await drop(page, film);
+  await expect(row('film.srt')).toContainText('Done');
+
+  await row('film.srt').getByRole('button', { name: 'Review film.srt' }).click();
+  await expect(segments).toHaveCount(2);
+  await expect(segment(1)).toContainText('Good morning.');
+  await segment(1).focus();
+  await page.keyboard.press('Enter');
+  await expect(editor).toBeFocused();
+  await editor.fill('Guten Morgen!');
+  await page.keyboard.press('Control+Enter');
+  await expect(segment(1)).toContainText('Guten Morgen!');
+  await expect(segment(1).getByRole('button', { name: 'Accepted' })).toBeVisible();
+  await expect(editor).toHaveAccessibleName('Translation of segment 2');
+  await editor.fill('Left without a change');
+  await page.keyboard.press('Escape');
+  await expect(segment(2)).toBeFocused();
+  await expect(segment(2)).not.toContainText('Left without a change');
+
+  await page.keyboard.press('Escape');
+  await expect(back).toHaveCount(0);
+  await save(page, row('film.srt'), /^Translation, beside/);
+  await expect(row('film.srt')).toContainText('Saved as film.en.srt');
+  const written = await readFile(path.join(path.dirname(film), 'film.en.srt'), 'utf8');
+  expect(written).toContain('00:00:01,000 --> 00:00:02,000\nGuten Morgen!');
+  expect(await readFile(film, 'utf8')).toBe(CUES);
+});
+
+test('an edit is saved when the focus leaves it', async ({ desk }) => {
+  const page = await desk.start();
+  const { row, segment, editor, search } = files(page);
+  await drop(page, ...(await give(desk, { 'film.srt': CUES })));
+  await expect(row('film.srt')).toContainText('Done');
+  await row('film.srt').press('Enter');
+  await segment(2).getByText('Good night.').click();
+  await page.keyboard.press('Enter');
+  await editor.fill('Bis morgen!');
+  await page.keyboard.press('Control+f');
+  await expect(search).toBeFocused();
+  await expect(segment(2)).toContainText('Bis morgen!');
+  await page.keyboard.type('morgen');
+  await expect(segment(1)).toHaveCount(0);
+  await expect(segment(2).getByText('morgen', { exact: true })).toBeVisible();
+});
+
+test('what is removed comes back', async ({ desk }) => {
+  const page = await desk.start();
+  const { rows, row, undo, view } = files(page);
+  await drop(page, ...(await give(desk, { 'a.txt': 'One.', 'b.txt': 'Two.' })));
+  await expect(rows).toHaveCount(2);
+  await row('a.txt')
+    .getByRole('button', { name: /^Remove a\.txt/ })
+    .click();
+  await expect(rows).toHaveCount(1);
+  await undo.click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('a.txt');
+
+  await rows.first().focus();
+  await page.keyboard.press('Delete');
+  await expect(rows).toHaveCount(1);
+  await expect(view).toContainText('1 file');
+});
+
+test('files and folders are picked in the dialogs, and saved where the user chooses', async ({
+  desk,
+}) => {
+  const page = await desk.start();
+  const { rows, row, view } = files(page);
+  const [note = ''] = await give(desk, { 'note.txt': 'One.', 'more.srt': CUES });
+  await showFiles(page);
+  await desk.answerDialogs(note);
+  await page.keyboard.press('Control+o');
+  await expect(rows).toHaveCount(1);
+  await desk.answerDialogs(path.dirname(note));
+  await view.getByRole('button', { name: 'Add folder…' }).click();
+  await expect(row('more.srt')).toContainText('Done');
+  await expect(rows).toHaveCount(3);
+
+  const chosen = path.join(desk.dataFolder, 'chosen.srt');
+  await desk.answerDialogs(chosen);
+  await save(page, row('more.srt'), 'Source and translation as…');
+  await expect(row('more.srt')).toContainText('Saved as chosen.srt');
+  expect(await readFile(chosen, 'utf8')).toContain('Good morning.');
+  expect(await readdir(path.dirname(note))).toHaveLength(2);
+});
+
+test('a text that is dragged is left to where it is dropped', async ({ desk }) => {
+  const page = await desk.start();
+  const { overlay } = files(page);
+  const { source } = screen(page);
+  await expect(source).toBeVisible();
+  const dragged = await drag(page, { text: 'Good morning' });
+  await expect(overlay).toHaveCount(0);
+  await dragged.drop();
+  await expect(source).toHaveValue('Good morning');
+  await expect(files(page).view).toHaveCount(0);
+});
+
+test('files that are dragged away again leave nothing behind', async ({ desk }) => {
+  const page = await desk.start();
+  const { overlay } = files(page);
+  await page.getByRole('contentinfo').waitFor();
+  const dragged = await drag(page, { files: await give(desk, { 'a.txt': 'One.' }) });
+  await expect(overlay).toBeVisible();
+  await dragged.cancel();
+  await expect(overlay).toHaveCount(0);
+  await expect(screen(page).source).toBeVisible();
+});
+
+test('the page can name no path itself', async ({ desk }) => {
+  const page = await desk.start();
+  await give(desk, { 'a.txt': 'One.' });
+  await showFiles(page);
+  const answer = await page.evaluate(() =>
+    window.bayling.addFiles([new File(['One.'], '/etc/passwd')], { from: 'auto', to: 'en' }),
+  );
+  expect(answer).toEqual({ ok: true, data: { added: 0 } });
+  await expect(files(page).rows).toHaveCount(0);
+});
+
+test('axe finds nothing: empty, queue, review, editing, dark and narrow, in Chinese', async ({
+  desk,
+}) => {
+  const page = await desk.start();
+  const { row, segments, view, editor } = files(page);
+  await showFiles(page);
+  await expect(view).toContainText('Drop files or folders here');
+  expect(await complaints(page)).toEqual([]);
+
+  await drop(page, ...(await give(desk, { 'film.srt': CUES, 'broken.docx': 'no' })));
+  await expect(row('film.srt')).toContainText('Done');
+  expect(await complaints(page)).toEqual([]);
+
+  await row('film.srt')
+    .getByRole('button', { name: /^Review/ })
+    .click();
+  await expect(segments).toHaveCount(2);
+  expect(await complaints(page)).toEqual([]);
+  await segments.first().press('Enter');
+  await expect(editor).toBeFocused();
+  expect(await complaints(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await desk.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(480, 700);
+  });
+  await chooseFromMenu(page, 'Theme', 'Dark');
+  await chooseFromMenu(page, 'Interface language', '简体中文');
+  await expect(page.getByRole('feed', { name: '句子' })).toBeVisible();
+  expect(await complaints(page)).toEqual([]);
+  expect(await foreignWords(page)).toBeNull();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: '文件列表' })).toBeVisible();
+  expect(await complaints(page)).toEqual([]);
+  expect(await foreignWords(page)).toBeNull();
+});
+
+/** English in the Chinese window, but for the files themselves, what is in them, and what has no Chinese name. */
+async function foreignWords(page: Parameters<typeof wordsOn>[0]) {
+  return (await wordsOn(page))
+    .split('\n')
+    .filter((line) => !/film\.srt|broken\.docx/.test(line))
+    .join('\n')
+    .replaceAll(
+      /test-v1\S*|BayLing|\bv1\b|CPU|Ctrl|Shift|Enter|Esc|SRT|Word|Good \w+|\b[A-Z]\b/g,
+      '',
+    )
+    .match(/[A-Za-z]{3,}/g);
+}
