@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createAccept } from '#core/chat/acceptRevision.ts';
 import { createConversations } from '#core/chat/conversations.ts';
-import { createDocumentJobs } from '#core/documents/jobs/documentJobs.ts';
+import { createDocumentJobs } from '#core/documents/jobs/createDocumentJobs.ts';
+import type { DocumentJobs } from '#core/documents/jobs/documentJobs.ts';
 import type { Engine, LoadOptions } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
 import {
@@ -15,7 +19,7 @@ import { importHistory, type Imported } from '#core/history/transfer/importHisto
 import { createTranslationStore, type TranslationStore } from '#core/history/translationStore.ts';
 import { createMemoryStore, type MemoryStore } from '#core/memory/memoryStore.ts';
 import { createModelService } from '#core/models/modelService.ts';
-import { historyPath } from '#core/paths.ts';
+import { documentsFolder, historyPath } from '#core/paths.ts';
 import {
   createMemorySettings,
   createSettingsStore,
@@ -44,7 +48,8 @@ export interface CoreOptions {
  * never the translator: `historyError` says what is wrong and settings live in memory.
  */
 export function createCore(options: CoreOptions) {
-  const { engine, emit, dataFolder, modelFolders, loadOptions, saveHistory = true } = options;
+  const { engine, emit, dataFolder, modelFolders, loadOptions, documentWorker } = options;
+  const { saveHistory = true } = options;
   let data = openData(dataFolder);
   const settings: Pick<SettingsStore, 'get' | 'set'> = {
     get: () => data.settings.get(),
@@ -92,13 +97,30 @@ export function createCore(options: CoreOptions) {
       emit('app.notice', error.toData());
     },
   });
-  const documents = createDocumentJobs();
+  /** What is not to be saved, or cannot be, is gone when this closes. */
+  const documentsPlace = () =>
+    data.database && saveHistory
+      ? { database: data.database, folder: documentsFolder(dataFolder) }
+      : {
+          database: openMemoryDatabase(),
+          folder: path.join(tmpdir(), `bayling-${randomUUID()}`),
+          isTemporary: true,
+        };
+  let documents: DocumentJobs | undefined;
 
   return {
     settings,
     models,
     jobs,
-    documents,
+    /** Documents in the queue; made when they are first needed, which for most commands is never. */
+    get documents(): DocumentJobs {
+      documents ??= createDocumentJobs({
+        ...documentsPlace(),
+        ...{ engine, models, emit, memory: () => data.memory },
+        thread: { file: documentWorker },
+      });
+      return documents;
+    },
     conversations,
     historyError: () => data.error,
     /** The saved translations. Errors: the one that kept the file from opening. */
@@ -140,7 +162,7 @@ export function createCore(options: CoreOptions) {
     /** Saves what is in progress and closes the history. */
     close() {
       jobs.close();
-      documents.close();
+      documents?.close();
       conversations.close();
       data.close();
     },
@@ -150,6 +172,7 @@ export function createCore(options: CoreOptions) {
 export type Core = ReturnType<typeof createCore>;
 
 interface Data {
+  database: Database | null;
   store: TranslationStore | null;
   conversations: ConversationStore | null;
   memory: MemoryStore | null;
@@ -180,6 +203,7 @@ function openData(dataFolder: string): Data {
     // Read now: settings that cannot be read must not keep the app from starting.
     settings.get();
     return {
+      database: opened,
       store,
       conversations,
       memory,
@@ -204,6 +228,7 @@ function openData(dataFolder: string): Data {
     const failure: AppError = toAppError(error);
     database?.close();
     return {
+      database: null,
       store: null,
       conversations: null,
       memory: null,

@@ -31,3 +31,8 @@ function absolute(folder: string | undefined): string | undefined {
 export function historyPath(folder: string): string {
   return path.join(folder, 'history.db');
 }
+
+/** Copies of the documents that are in the queue. */
+export function documentsFolder(folder: string): string {
+  return path.join(folder, 'documents');
+}

@@ -76,6 +76,7 @@ function start(): void {
   };
   openWindow();
   void core.models.load();
+  core.documents.start();
 
   app.on('second-instance', raiseWindow);
   app.on('activate', () => {

@@ -5,7 +5,7 @@ import { isAlive } from './owner.ts';
 const deletedRow = z.object({ number: z.number(), owner: z.string(), touchedAt: z.number() });
 
 export interface HidingOptions {
-  table: 'translations' | 'conversations';
+  table: 'translations' | 'conversations' | 'document_jobs';
   owner: string;
   /** Drops a row and what belongs to it. */
   drop: (number: number) => void;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Database } from '#core/history/database.ts';
 
-/** How a pair came to be accepted. */
-export const pairOrigin = z.enum(['revision']);
+/** How a pair came to be accepted: `revision`, or the name of the document that it stands in. */
+export const pairOrigin = z.string().max(1000);
 
 /** A text and what the user accepted as its translation. */
 export interface AcceptedPair {
@@ -11,7 +11,7 @@ export interface AcceptedPair {
   /** BCP 47 codes. */
   from: string;
   to: string;
-  origin: z.infer<typeof pairOrigin>;
+  origin: string;
 }
 
 export interface MemoryPair extends AcceptedPair {

@@ -1,33 +1,30 @@
 import type * as z from 'zod';
-import { AppError } from '#shared/errors.ts';
+import type { Engine } from '#core/engine/engine.ts';
+import type { Emit } from '#core/events.ts';
+import type { Database } from '#core/history/database.ts';
+import type { MemoryStore } from '#core/memory/memoryStore.ts';
+import type { ModelService } from '#core/models/modelService.ts';
 import type { DocumentJob, DocumentSegment, documentRoutes } from '#shared/ipc/documents.ts';
+import type { ThreadOptions } from '../worker/threads.ts';
+import type { AddOptions } from './addDocuments.ts';
+import type { SaveOptions } from './saveDocument.ts';
 
 export type SegmentQuery = z.output<(typeof documentRoutes)['documents.segments']['input']>;
-
-export interface SaveOptions {
-  bilingual: boolean;
-  /**
-   * Where the user chose to have it; what is there is replaced, but never the original. Without it, beside the original
-   * under a name that is free.
-   */
-  path?: string;
-  /** With `path`: `false` refuses to replace a file (`file.exists`). */
-  replace?: boolean;
-}
 
 /**
  * The queue of documents, their segments, and what a reviewer does to them. Error of what needs a job or a segment that
  * is not there (any more): `request.invalid`.
  */
 export interface DocumentJobs {
+  /** Goes on with what this computer's last session left, and tidies up after it. For the one process that does so. */
+  start(): void;
   /**
    * Adds documents, and those found in folders. It answers when all are in the queue, before they are read; what cannot
-   * be read becomes a job that failed. Languages are BCP 47 codes, `from` may be `auto`.
+   * be read becomes a job that failed.
    */
-  add(
-    paths: readonly string[],
-    languages: { from: string; to: string },
-  ): Promise<{ added: number }>;
+  add(paths: readonly string[], options: AddOptions): Promise<{ added: number }>;
+  /** As `add`; the ids of the jobs, in the order they were named. */
+  enqueue(paths: readonly string[], options: AddOptions): Promise<string[]>;
   /** In the order of the work. */
   list(): DocumentJob[];
   /** One job, or all that are not done. */
@@ -46,32 +43,26 @@ export interface DocumentJobs {
   /** Errors: `file.unwritable`, `file.exists`, `disk.full`, `document.*`. */
   save(id: string, options: SaveOptions): Promise<{ path: string }>;
   /** `name.<to>.ext` beside the original, whether it is there or not. */
-  suggestedPath(id: string, bilingual: boolean): string;
+  suggestedPath(id: string): string;
   /** The saved translation where it still is, else the original. */
   pathToShow(id: string): string;
   /** Ends the work, which goes on at the next start, and drops what was removed. */
   close(): void;
 }
 
-export function createDocumentJobs(): DocumentJobs {
-  const missing = (): never => {
-    throw new AppError('internal', { reason: 'documents are not there yet' });
-  };
-  return {
-    add: missing,
-    list: () => [],
-    pause: () => undefined,
-    resume: () => undefined,
-    remove: () => undefined,
-    restore: () => undefined,
-    segments: () => ({ rows: [], total: 0 }),
-    edit: missing,
-    accept: missing,
-    retranslate: missing,
-    applyToRepeats: missing,
-    save: missing,
-    suggestedPath: missing,
-    pathToShow: missing,
-    close: () => undefined,
-  };
+export interface DocumentJobsOptions {
+  database: Database;
+  /** Absolute path of the folder for copies of the originals. */
+  folder: string;
+  /** Whether nothing of it is to be kept at the end. */
+  isTemporary?: boolean;
+  engine: Engine;
+  models: ModelService;
+  memory: () => MemoryStore | null;
+  emit: Emit;
+  thread?: ThreadOptions;
+  /** Names this process to the others that use the database; only a test needs another one. */
+  owner?: string;
+  /** Milliseconds, for speeds. */
+  now?: () => number;
 }

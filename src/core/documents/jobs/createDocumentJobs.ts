@@ -1,0 +1,192 @@
+import { existsSync, rmSync } from 'node:fs';
+import { createMutex } from '#core/engine/mutex.ts';
+import { thisProcess } from '#core/history/owner.ts';
+import type { ModelService } from '#core/models/modelService.ts';
+import { toAppError, type AppError } from '#shared/errors.ts';
+import type { DocumentJob } from '#shared/ipc/documents.ts';
+import { createThreads } from '../worker/threads.ts';
+import { createAdd, type AddOptions } from './addDocuments.ts';
+import type { DocumentJobs, DocumentJobsOptions } from './documentJobs.ts';
+import { translatedPath } from './fileNames.ts';
+import { createIntake } from './intake.ts';
+import { createJobBoard } from './jobBoard.ts';
+import { createOriginals } from './originals.ts';
+import { createReview, toSegment } from './review.ts';
+import { createRunner } from './runner.ts';
+import { namesOf, saveDocument } from './saveDocument.ts';
+import type { JobRow } from './store/jobRow.ts';
+import { createJobStore } from './store/jobStore.ts';
+import { createSegmentPages } from './store/segmentPages.ts';
+import { createSegmentStore } from './store/segmentStore.ts';
+import { createUnitTranslator } from './unitTranslator.ts';
+
+/** Milliseconds after which others are told that this process is still there. */
+const TOUCH_MS = 10 * 60_000;
+
+export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
+  const { database, folder, isTemporary = false, engine, models, memory, emit } = options;
+  const { owner = thisProcess, now = () => performance.now() } = options;
+  const store = createJobStore(database, owner);
+  const segments = createSegmentStore(database);
+  const pages = createSegmentPages(database);
+  const originals = createOriginals(folder);
+  const threads = createThreads(options.thread);
+  const board = createJobBoard(store, emit, now);
+  const units = createUnitTranslator({ engine, segments, memory, board });
+  const review = createReview({ store, segments, models, memory, board, units });
+  const runner = createRunner({ store, segments, models, board, units, onFailed: fail });
+  const intake = createIntake({
+    ...{ store, segments, originals, threads, board, onFailed: fail },
+    known: languagesOf(models),
+    onRead: work,
+  });
+  const saving = createMutex();
+  const closing = new AbortController();
+  const touching = setInterval(() => {
+    try {
+      store.touch();
+    } catch (error) {
+      notice(error);
+    }
+  }, TOUCH_MS);
+  touching.unref();
+
+  function notice(error: unknown): void {
+    if (!closing.signal.aborted) emit('app.notice', toAppError(error).toData());
+  }
+
+  /** Goes on where there is something to do. */
+  function work(): void {
+    intake.run().catch(notice);
+    runner.run().catch(notice);
+  }
+
+  function fail(id: string, error: AppError): void {
+    runner.stop(id);
+    try {
+      store.setState(id, 'failed', error.toData());
+    } catch {
+      board.unsaved.set(id, error.toData());
+    }
+    board.changed(id);
+  }
+
+  function goOn(job: JobRow): void {
+    const { id, unitsHash, total, done } = job;
+    board.unsaved.delete(id);
+    store.own(job);
+    // What could not be read may have been mended since.
+    if (unitsHash === null && job.state === 'failed') store.setCopied(id, null);
+    const rest = done === total ? 'done' : 'waiting';
+    store.setState(id, unitsHash === null ? 'reading' : rest);
+    board.changed(id);
+  }
+
+  const add = createAdd({ store, board, goOn });
+
+  async function enqueue(paths: readonly string[], addOptions: AddOptions): Promise<string[]> {
+    const ids = await add(paths, addOptions);
+    work();
+    return ids;
+  }
+
+  return {
+    start() {
+      try {
+        for (const id of store.purgeRemoved()) originals.drop(id);
+        store.adopt();
+        originals.dropOthers(store.ids()).catch(notice);
+        work();
+      } catch (error) {
+        notice(error);
+      }
+    },
+
+    enqueue,
+    add: async (paths, languages) => ({ added: (await enqueue(paths, languages)).length }),
+
+    list: () => store.list().map(board.view),
+
+    pause(id) {
+      for (const job of id === null ? store.list() : [store.required(id)]) {
+        if (board.unsaved.has(job.id) || !ACTIVE.has(job.state)) continue;
+        store.setState(job.id, 'paused');
+        runner.stop(job.id);
+        board.changed(job.id);
+      }
+    },
+
+    resume(id) {
+      for (const job of id === null ? store.list() : [store.required(id)]) {
+        if (STOPPED.has(job.state) || board.unsaved.has(job.id)) goOn(job);
+      }
+      work();
+    },
+
+    remove(id) {
+      store.remove(id);
+      runner.stop(id);
+      intake.stop(id);
+      board.removed(id);
+    },
+
+    restore(id) {
+      store.restore(id);
+      board.changed(id);
+      work();
+    },
+
+    segments({ id, ...query }) {
+      const { rows, total } = pages(store.required(id), query);
+      return { rows: rows.map(toSegment), total };
+    },
+
+    ...review,
+
+    async save(id, saveOptions) {
+      store.required(id);
+      const { signal } = closing;
+      return saving.run(async () => {
+        const job = store.required(id);
+        const saved = await saveDocument(job, saveOptions, {
+          segments,
+          originals,
+          threads,
+          signal,
+        });
+        if (!signal.aborted) {
+          store.setSaved(id, saved, job.changes);
+          board.changed(id);
+        }
+        return { path: saved };
+      });
+    },
+
+    suggestedPath: (id) => translatedPath(namesOf(store.required(id))),
+
+    pathToShow(id) {
+      const { savedPath, path: original } = store.required(id);
+      return savedPath !== null && existsSync(savedPath) ? savedPath : original;
+    },
+
+    close() {
+      closing.abort();
+      clearInterval(touching);
+      intake.close();
+      runner.close();
+      threads.close();
+      board.close();
+      store.release();
+      for (const id of store.purgeRemoved()) originals.drop(id);
+      if (isTemporary) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const ACTIVE: ReadonlySet<DocumentJob['state']> = new Set(['reading', 'waiting', 'running']);
+const STOPPED: ReadonlySet<DocumentJob['state']> = new Set(['paused', 'failed']);
+
+const languagesOf = (models: ModelService) => (): readonly string[] => {
+  const status = models.status();
+  return status.state === 'ready' ? (status.model.languages ?? []) : [];
+};

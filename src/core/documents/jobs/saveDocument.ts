@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { ioFailure } from '#core/files/ioFailure.ts';
+import { DOCUMENT_FORMATS } from '#shared/documentFormats.ts';
+import { AppError, fromErrorData, isAppError, type ErrorData } from '#shared/errors.ts';
+import type { WrittenUnit } from '../worker/messages.ts';
+import type { Threads } from '../worker/threads.ts';
+import { isSameFile, nameIfFree, translatedPath, type NameParts } from './fileNames.ts';
+import type { Originals } from './originals.ts';
+import type { JobRow } from './store/jobRow.ts';
+import type { SegmentStore } from './store/segmentStore.ts';
+import { writtenUnits } from './writtenUnits.ts';
+
+export interface SaveOptions {
+  bilingual: boolean;
+  /**
+   * Where the user chose to have it; what is there is replaced, but never the original. Without it, beside the original
+   * under a name that is free.
+   */
+  path?: string;
+  /** With `path`: `false` refuses to replace a file (`file.exists`). */
+  replace?: boolean;
+}
+
+export interface SavingOptions {
+  segments: SegmentStore;
+  originals: Originals;
+  threads: Threads;
+  /** Ends it, and nothing is written. */
+  signal: AbortSignal;
+}
+
+/**
+ * Writes a document's translation and answers where. It appears whole or not at all. Errors: `file.unwritable`,
+ * `file.exists`, `disk.full`, `document.*`; `request.invalid` when it is not read yet.
+ */
+export async function saveDocument(
+  job: JobRow,
+  { bilingual, path: chosen, replace = true }: SaveOptions,
+  { segments, originals, threads, signal }: SavingOptions,
+): Promise<string> {
+  const { unitsHash } = job;
+  if (unitsHash === null) throw notNow('it is not read');
+  const place = chosen === undefined ? translatedPath(namesOf(job)) : path.resolve(chosen);
+  const output = path.join(path.dirname(place), `.bayling-${randomUUID()}.tmp`);
+  const units = writtenUnits(segments, job.number);
+  const request = {
+    ...{ kind: 'write' as const, copy: originals.copyOf(job.id), path: job.path, bilingual },
+    ...{ from: job.from, to: job.to, options: job.settings.options ?? {}, unitsHash, output },
+  };
+  try {
+    const written = await threads.run(request, {
+      signal,
+      onAsked: () => ({ kind: 'targets', units: nextOf(units) }),
+    });
+    if (!written) throw notNow('the app closes');
+    if (chosen === undefined) return await nameBeside(job, output);
+    await nameChosen(job, output, place, replace);
+    return place;
+  } catch (error) {
+    throw isAppError(error) && 'path' in error.details && error.details.path === output
+      ? fromErrorData({
+          ...error.toData(),
+          details: { ...error.details, path: place },
+        } as ErrorData)
+      : error;
+  } finally {
+    await rm(output, { force: true });
+  }
+}
+
+const nextOf = (units: Iterator<WrittenUnit[]>): WrittenUnit[] => {
+  const next = units.next();
+  return next.done === true ? [] : next.value;
+};
+
+const notNow = (problem: string) =>
+  new AppError('request.invalid', { route: 'documents.save', problem });
+
+/** What the name of the translation is made of. */
+export function namesOf({ path, to, writtenAs }: JobRow): NameParts {
+  const extension =
+    writtenAs === null ? undefined : `.${DOCUMENT_FORMATS[writtenAs].extensions[0]}`;
+  return { path, to, extension };
+}
+
+async function nameBeside(job: JobRow, output: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const place = translatedPath(namesOf(job), number);
+    if (await nameIfFree(output, place)) return place;
+  }
+}
+
+async function nameChosen(
+  job: JobRow,
+  output: string,
+  place: string,
+  replace: boolean,
+): Promise<void> {
+  const exists = new AppError('file.exists', { path: place });
+  if (await isSameFile(place, job.path)) throw exists;
+  if (!replace) {
+    if (!(await nameIfFree(output, place))) throw exists;
+    return;
+  }
+  await rename(output, place).catch((error: unknown) => {
+    throw ioFailure(error, place, 'file.unwritable');
+  });
+}

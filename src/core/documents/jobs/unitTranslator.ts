@@ -1,0 +1,128 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Engine, LoadedModel } from '#core/engine/engine.ts';
+import type { MemoryStore } from '#core/memory/memoryStore.ts';
+import { unlessAborted } from '#core/unlessAborted.ts';
+import { createSegmentTranslator, type SegmentTranslator } from '../segments/segmentTranslator.ts';
+import type { JobBoard } from './jobBoard.ts';
+import { plainText } from './plainText.ts';
+import type { JobRow } from './store/jobRow.ts';
+import type { SegmentRow } from './store/segmentRow.ts';
+import type { SegmentChange, SegmentStore } from './store/segmentStore.ts';
+
+export interface UnitTranslatorOptions {
+  engine: Engine;
+  segments: SegmentStore;
+  memory: () => MemoryStore | null;
+  board: JobBoard;
+}
+
+export interface UnitTranslator {
+  /**
+   * Translates what waits in a paragraph, sentence by sentence, each saved at once. `stopped`: by the signal, or the
+   * engine. Errors: those of the engine, of the model and of saving.
+   */
+  translate(
+    job: JobRow,
+    unit: number,
+    model: LoadedModel,
+    signal: AbortSignal,
+  ): Promise<'done' | 'stopped'>;
+  /** The translator of a job's segments. */
+  translator(job: JobRow, model: LoadedModel): Promise<SegmentTranslator>;
+}
+
+export function createUnitTranslator(options: UnitTranslatorOptions): UnitTranslator {
+  const { engine, segments, memory, board } = options;
+  /** Sources that are with the model: nobody asks for the same at the same time. */
+  const asked = new Map<string, Promise<unknown>>();
+  let latest: { id: string; model: LoadedModel; made: Promise<SegmentTranslator> } | undefined;
+
+  function translator(job: JobRow, model: LoadedModel): Promise<SegmentTranslator> {
+    if (latest?.id === job.id && latest.model === model) return latest.made;
+    const { to, settings } = job;
+    const made = createSegmentTranslator(engine, model, { to, terms: settings.terms ?? [] });
+    latest = { id: job.id, model, made };
+    made.catch(() => (latest = undefined));
+    return made;
+  }
+
+  function save(job: JobRow, row: SegmentRow, change: SegmentChange): void {
+    if (segments.put(job.number, row, change)) board.segmentsChanged(job.id);
+  }
+
+  function remembered({ from, to }: JobRow, { source }: SegmentRow): string | undefined {
+    const text = plainText(source);
+    if (text === null) return undefined;
+    return memory()?.find({ source: text, from, to })[0]?.target;
+  }
+
+  /** Asks the model, and gives what it says to all sentences that are the same. */
+  async function ask(
+    job: JobRow,
+    row: SegmentRow,
+    model: LoadedModel,
+    signal: AbortSignal,
+  ): Promise<'done' | 'stopped'> {
+    const segmentTranslator = await translator(job, model);
+    const translated = await segmentTranslator.translate(row.source, { signal });
+    if (!translated || signal.aborted) return 'stopped';
+    const change = { ...translated, state: 'translated' as const };
+    save(job, row, { ...change, origin: 'model' });
+    board.speed(job.id).count(row.words);
+    if (row.repeats > 0) await fillRepeats(job, row, { ...change, origin: 'repeat' }, signal);
+    return 'done';
+  }
+
+  async function fillRepeats(
+    job: JobRow,
+    row: SegmentRow,
+    change: SegmentChange,
+    signal: AbortSignal,
+  ): Promise<void> {
+    while (!signal.aborted && segments.fillRepeats(job.number, row, change) > 0) {
+      board.segmentsChanged(job.id);
+      await setImmediate();
+    }
+  }
+
+  async function askOnce(
+    job: JobRow,
+    row: SegmentRow,
+    model: LoadedModel,
+    signal: AbortSignal,
+  ): Promise<'done' | 'stopped'> {
+    const key = `${job.number} ${row.sourceHash}`;
+    const other = asked.get(key);
+    if (other) {
+      await unlessAborted(
+        other.catch(() => undefined),
+        signal,
+      );
+      return 'done';
+    }
+    const mine = ask(job, row, model, signal);
+    asked.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      asked.delete(key);
+    }
+  }
+
+  return {
+    translator,
+    async translate(job, unit, model, signal) {
+      while (!signal.aborted) {
+        const row = segments.nextInUnit(job.number, unit);
+        if (!row) return 'done';
+        const known = remembered(job, row);
+        if (known !== undefined)
+          save(job, row, { target: [known], state: 'translated', origin: 'memory', flags: [] });
+        else if ((await askOnce(job, row, model, signal)) === 'stopped') return 'stopped';
+        // Many that are known would keep everybody else waiting.
+        await setImmediate();
+      }
+      return 'stopped';
+    },
+  };
+}

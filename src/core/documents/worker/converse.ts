@@ -1,0 +1,62 @@
+import type { Worker } from 'node:worker_threads';
+import { AppError } from '#shared/errors.ts';
+import { MAX_DOCUMENT_BYTES } from '../limits.ts';
+import type { FromWorker, ReadRequest, ToWorker, WriteRequest } from './messages.ts';
+
+export type Asked = Extract<FromWorker, { kind: 'units' | 'more' }>;
+export type Ended = Exclude<FromWorker, Asked>;
+
+export interface Conversation {
+  /** Takes the units, or gives the targets, that the thread asks for. */
+  onAsked: (asked: Asked) => ToWorker | Promise<ToWorker>;
+  signal: AbortSignal;
+  /** Milliseconds in which the thread must say something. */
+  silenceMs: number;
+}
+
+/**
+ * Gives a thread a task and talks with it until that ends; null when the signal came first. After null or an error the
+ * thread may be anywhere in its task. Errors: those of `onAsked`; `document.damaged` for a thread that is silent too long
+ * or ends, `document.tooBig` for one that has no memory left.
+ */
+export function converse(
+  worker: Worker,
+  request: ReadRequest | WriteRequest,
+  { onAsked, signal, silenceMs }: Conversation,
+): Promise<Ended | null> {
+  const { path } = request;
+  const damaged = (reason: string, cause?: unknown) =>
+    new AppError('document.damaged', { path, reason }, { cause });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const outcome = new Promise<Ended | null>((resolve, reject) => {
+    const say = (message: ToWorker) => {
+      if (signal.aborted) return;
+      worker.postMessage(message);
+      timer = setTimeout(() => {
+        reject(damaged('it takes too long to read'));
+      }, silenceMs);
+    };
+    worker.on('message', (message: FromWorker) => {
+      clearTimeout(timer);
+      if (message.kind === 'units' || message.kind === 'more')
+        Promise.resolve(message).then(onAsked).then(say, reject);
+      else resolve(message);
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      const details = { path, limitBytes: MAX_DOCUMENT_BYTES };
+      reject(isMemory ? new AppError('document.tooBig', details) : damaged(error.message, error));
+    });
+    worker.on('exit', () => {
+      reject(damaged('its reader ended'));
+    });
+    signal.addEventListener('abort', () => {
+      resolve(null);
+    });
+    say(request);
+  });
+  return outcome.finally(() => {
+    clearTimeout(timer);
+    worker.removeAllListeners();
+  });
+}

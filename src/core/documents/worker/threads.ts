@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { fromErrorData } from '#shared/errors.ts';
+import { converse, type Conversation, type Ended } from './converse.ts';
+import type { ReadRequest, WriteRequest } from './messages.ts';
+
+export interface ThreadOptions {
+  /** Absolute path of documentWorker; without it, the one beside this file. */
+  file?: string | undefined;
+  /** Milliseconds in which a thread must say something before it is ended. */
+  silenceMs?: number | undefined;
+  /** Of JavaScript objects, in MiB. */
+  memoryMb?: number | undefined;
+}
+
+const SILENCE_MS = 60_000;
+const MEMORY_MB = 768;
+/** A thread that has nothing to do is kept this long for the next document. */
+const IDLE_MS = 10_000;
+
+export interface Threads {
+  /** Runs a task; null when the signal ended it. Errors: those of `converse`, of reading and of writing. */
+  run(
+    request: ReadRequest | WriteRequest,
+    conversation: Omit<Conversation, 'silenceMs'>,
+  ): Promise<Exclude<Ended, { kind: 'failed' }> | null>;
+  close(): void;
+}
+
+/** The threads in which documents are read and written: as many as there are tasks at once. */
+export function createThreads(options: ThreadOptions = {}): Threads {
+  const {
+    file = path.join(import.meta.dirname, 'documentWorker.ts'),
+    silenceMs = SILENCE_MS,
+    memoryMb = MEMORY_MB,
+  } = options;
+  const idle = new Map<Worker, ReturnType<typeof setTimeout>>();
+
+  function start(): Worker {
+    const worker = new Worker(file, {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      stdout: true,
+      stderr: true,
+    });
+    // What libraries print about a document is for nobody, but must not pile up.
+    worker.stdout.resume();
+    worker.stderr.resume();
+    return worker;
+  }
+
+  function take(): Worker {
+    const [first] = idle;
+    if (!first) return start();
+    const [worker, timer] = first;
+    clearTimeout(timer);
+    idle.delete(worker);
+    worker.removeAllListeners();
+    worker.ref();
+    return worker;
+  }
+
+  async function end(worker: Worker): Promise<void> {
+    clearTimeout(idle.get(worker));
+    idle.delete(worker);
+    worker.on('error', () => undefined);
+    await worker.terminate();
+  }
+
+  function keep(worker: Worker): void {
+    worker.on('error', () => void end(worker));
+    worker.unref();
+    const timer = setTimeout(() => void end(worker), IDLE_MS);
+    timer.unref();
+    idle.set(worker, timer);
+  }
+
+  return {
+    async run(request, conversation) {
+      if (conversation.signal.aborted) return null;
+      const worker = take();
+      const ended = await converse(worker, request, { ...conversation, silenceMs }).catch(
+        async (error: unknown) => {
+          await end(worker);
+          throw error;
+        },
+      );
+      if (!ended) {
+        await end(worker);
+        return null;
+      }
+      keep(worker);
+      if (ended.kind === 'failed') throw fromErrorData(ended.error);
+      return ended;
+    },
+    close() {
+      for (const worker of idle.keys()) void end(worker);
+    },
+  };
+}
