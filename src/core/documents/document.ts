@@ -42,6 +42,8 @@ export interface DocumentInput {
   path: string;
   /** BCP 47, or `auto`: for guessing the character encoding. */
   from: string;
+  /** BCP 47: tells which of the translations that the document has already count. */
+  to?: string | undefined;
 }
 
 /** Settings of a format that the user may choose. */

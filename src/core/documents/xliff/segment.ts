@@ -1,0 +1,65 @@
+import { textOf } from '#shared/content.ts';
+import type { Unit } from '../document.ts';
+import type { Edit } from '../edits/spliceEdits.ts';
+import { readMessage } from '../messages/message.ts';
+import { isBranchingIcu } from '../messages/parseIcu.ts';
+import { escapeXml } from '../xml/escapeXml.ts';
+import type { XmlNode } from '../xml/parseXml.ts';
+import type { Entry } from './entry.ts';
+import { idsOf, inlineContent, type InlineRules } from './inlineContent.ts';
+import { writeContent } from './writeContent.ts';
+
+export interface SegmentParts {
+  /** The XML text they are in. */
+  text: string;
+  /** The content of the source. */
+  source: readonly XmlNode[];
+  /** The content of the target, if it is finished by its own account. */
+  done?: readonly XmlNode[] | undefined;
+  place: string;
+  rules: InlineRules;
+  isPreserved: boolean;
+  /** Puts the target, as XML, into the file. */
+  put: (written: string) => readonly Edit[];
+}
+
+/** A segment with one source and one target; undefined if there is nothing to translate in it. */
+export function segmentEntry(parts: SegmentParts): Entry | undefined {
+  const { text, source, done, place, rules, isPreserved, put } = parts;
+  const said = source.map((node) => (node.kind === 'text' ? node.value : '')).join('');
+  if (source.every(({ kind }) => kind === 'text') && isBranchingIcu(said)) {
+    if (done) return undefined;
+    const message = readMessage(said, { syntax: 'icu' }, place);
+    if (message.units.length === 0) return undefined;
+    const { units } = message;
+    return { units, write: (targets, { to }) => put(escapeXml(message.write(targets, to))) };
+  }
+  const { content, pieces } = inlineContent(text, source, rules, isPreserved);
+  if (!/\p{L}/u.test(textOf(content))) return undefined;
+  const unit: Unit = { content, place };
+  if (done) {
+    const translated = targetContent(parts, done);
+    // Not the same elements: it is the translator's affair, and is left alone.
+    if (!translated) return undefined;
+    unit.translated = translated;
+  }
+  return {
+    units: [unit],
+    write(targets) {
+      const target = targets.get(0);
+      return target ? put(writeContent(text, target, pieces)) : [];
+    },
+  };
+}
+
+/** A target's content, its elements numbered as in the source; undefined if it has others. */
+function targetContent(
+  { text, source, rules, isPreserved }: SegmentParts,
+  done: readonly XmlNode[],
+): Unit['translated'] | undefined {
+  const ids = idsOf(source, rules);
+  const own = idsOf(done, rules);
+  if (!ids || own?.size !== ids.size || [...own.keys()].some((key) => !ids.has(key)))
+    return undefined;
+  return inlineContent(text, done, rules, isPreserved, ids).content;
+}
