@@ -15,8 +15,14 @@ export interface Fragment {
 /** In font sizes: between words of stretched lines there is less, between columns more. */
 const WIDE_GAP = 1;
 
-/** The spans of a page as fragments of its lines, from top to bottom and left to right. */
-export function fragmentsOf(spans: readonly Span[]): Fragment[] {
+/** Between two columns that are known there may be less. */
+const GUTTER = 0.55;
+
+/**
+ * The spans of a page as fragments of its lines, from top to bottom and left to right. `gutter`: where two columns are
+ * apart, in points.
+ */
+export function fragmentsOf(spans: readonly Span[], gutter?: number): Fragment[] {
   const rows: { y: number; size: number; spans: Span[] }[] = [];
   // The large ones first: small ones may be marks on them.
   for (const span of [...spans].sort((one, other) => other.size - one.size)) {
@@ -29,7 +35,7 @@ export function fragmentsOf(spans: readonly Span[]): Fragment[] {
     else rows.push({ y: span.y, size: span.size, spans: [span] });
   }
   return rows
-    .flatMap((row) => splitAtGaps(row.spans))
+    .flatMap((row) => splitAtGaps(row.spans, gutter))
     .sort((one, other) => one.y - other.y || one.x0 - other.x0);
 }
 
@@ -39,16 +45,18 @@ function isMarkOn(row: { y: number; size: number; spans: readonly Span[] }, span
   if (middle < row.y - row.size || middle > row.y + 0.25 * row.size) return false;
   return row.spans.some(
     ({ x, width }) =>
-      span.x > x - span.width - 0.4 * row.size && span.x < x + width + 0.4 * row.size,
+      span.x > x - span.width - 0.8 * row.size && span.x < x + width + 0.4 * row.size,
   );
 }
 
-function splitAtGaps(spans: readonly Span[]): Fragment[] {
+function splitAtGaps(spans: readonly Span[], gutter = Infinity): Fragment[] {
   const sorted = [...spans].sort((one, other) => one.x - other.x);
   const groups: Span[][] = [];
   let end = -Infinity;
   for (const span of sorted) {
-    const isFar = span.x - end > WIDE_GAP * span.size;
+    const gap = span.x - end;
+    const isGutter = end <= gutter && span.x >= gutter && gap > GUTTER * span.size;
+    const isFar = gap > WIDE_GAP * span.size || isGutter;
     if (isFar || groups.length === 0) groups.push([span]);
     else groups.at(-1)?.push(span);
     end = Math.max(isFar ? -Infinity : end, span.x + span.width);

@@ -27,7 +27,9 @@ export function outlineOf(pages: readonly Page[]): TextBlock[] {
   const fragments = pages.map(({ width, height, spans }) => ({
     ...{ width, height, fragments: fragmentsOf(spans) },
   }));
-  const columns = withoutMargins(fragments).flatMap((page) => columnsOf(page.fragments));
+  const columns = withoutMargins(fragments).flatMap((page) =>
+    columnsOf(page.fragments.flatMap(({ spans }) => spans)),
+  );
   const blocks = joinContinued(columns.map(paragraphsOf));
   const words = wordsOf(
     columns.flatMap((column) => column.map(({ spans }) => textOfSpans(spans).slice(0, -1))),

@@ -95,6 +95,7 @@ function tableRows(lines: readonly (readonly Fragment[])[]): Fragment[][] {
     const isMore =
       row &&
       isNear &&
+      line.length < row.length &&
       first.x0 > left + 2 * first.size &&
       line.every((cell) => row.some((above) => touches(cell, above)));
     if (!isMore) {
