@@ -1,24 +1,28 @@
 import { AppError, isAppError } from '#shared/errors.ts';
 import { formatOfName } from '#shared/documentFormats.ts';
-import { docx } from './formats/docx.ts';
 import { arb } from './formats/arb.ts';
+import { ass } from './formats/ass.ts';
+import { docx } from './formats/docx.ts';
 import { ipynb } from './formats/ipynb.ts';
 import { json } from './formats/json.ts';
-import { yaml } from './formats/yaml.ts';
+import { html } from './formats/html.ts';
 import { md } from './formats/md.ts';
-import { txt } from './formats/txt.ts';
+import { pdf } from './formats/pdf.ts';
 import { srt } from './formats/srt.ts';
-import { vtt } from './formats/vtt.ts';
-import { ass } from './formats/ass.ts';
-import { xliff } from './formats/xliff.ts';
 import { tmx } from './formats/tmx.ts';
+import { txt } from './formats/txt.ts';
+import { vtt } from './formats/vtt.ts';
+import { xliff } from './formats/xliff.ts';
+import { yaml } from './formats/yaml.ts';
 import type { Document, DocumentFormat, DocumentInput, ReadOptions } from './document.ts';
 
 /** By content first: the one that is surer of itself stands before those that look like it. */
 const formats: readonly DocumentFormat[] = [
+  pdf,
   docx,
   xliff,
   tmx,
+  html,
   arb,
   json,
   yaml,
