@@ -14,6 +14,7 @@ import { txt } from './formats/txt.ts';
 import { vtt } from './formats/vtt.ts';
 import { xliff } from './formats/xliff.ts';
 import { yaml } from './formats/yaml.ts';
+import { po } from './formats/po.ts';
 import type { Document, DocumentFormat, DocumentInput, ReadOptions } from './document.ts';
 
 /** By content first: the one that is surer of itself stands before those that look like it. */
@@ -31,6 +32,7 @@ const formats: readonly DocumentFormat[] = [
   srt,
   vtt,
   ass,
+  po,
   txt,
 ];
 

@@ -62,14 +62,14 @@ describe('SubRip subtitles', () => {
   });
 
   it('have as many lines as before when the translation is long, of about the same length', async () => {
-    const { write } = await read(film);
+    const document = await read(film);
     const [open, close] = [
       { kind: 'open', id: 1 },
       { kind: 'close', id: 1 },
     ] as const;
     const long = ['It had been a dark and windy night, and there was ', open, 'no one', close, '.'];
     const written = async (target: typeof long) =>
-      (await texts(write(new Map([[0, target]]), { from: 'en', to: 'de' }))).split('\r\n');
+      (await texts(document.write(new Map([[0, target]]), { from: 'en', to: 'de' }))).split('\r\n');
     expect((await written(long)).slice(2, 5)).toEqual([
       'It had been a dark and windy',
       'night, and there was <i>no one</i>.',
