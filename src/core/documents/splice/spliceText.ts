@@ -26,7 +26,9 @@ export function spliceText(
   function renderRange({ begin, end }: Range, nodes: readonly Node[]): string {
     let out = '';
     let at = begin;
-    for (const node of nodes) {
+    for (let index = firstFrom(nodes, begin); index < nodes.length; index++) {
+      const node = nodes[index];
+      if (!node || node.begin > end) break;
       if (node.begin < at || node.end > end) continue;
       out += text.slice(at, node.begin) + renderNode(node);
       at = node.end;
@@ -70,6 +72,18 @@ export function spliceText(
   }
 
   return renderRange({ begin: 0, end: text.length }, roots);
+}
+
+/** The index of the first of the sorted nodes that begins at `begin` or later: a paragraph may hold very many. */
+function firstFrom(nodes: readonly Node[], begin: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.begin ?? begin) < begin) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function nest(regions: readonly Region[], firstUnit: number): Node[] {
