@@ -3,6 +3,7 @@ import { formatOfName } from '#shared/documentFormats.ts';
 import { arb } from './formats/arb.ts';
 import { ass } from './formats/ass.ts';
 import { docx } from './formats/docx.ts';
+import { pptx } from './formats/pptx.ts';
 import { ipynb } from './formats/ipynb.ts';
 import { json } from './formats/json.ts';
 import { html } from './formats/html.ts';
@@ -21,6 +22,7 @@ import type { Document, DocumentFormat, DocumentInput, ReadOptions } from './doc
 const formats: readonly DocumentFormat[] = [
   pdf,
   docx,
+  pptx,
   xliff,
   tmx,
   html,

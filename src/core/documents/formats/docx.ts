@@ -1,5 +1,6 @@
 import type { Document, DocumentFormat, DocumentInput } from '../document.ts';
-import { GRAPHICS, graphicPart, partsFrom, propertiesPart } from '../ooxml/parts.ts';
+import { drawingPart } from '../ooxml/drawingPart.ts';
+import { GRAPHICS, partsFrom, propertiesParts } from '../ooxml/parts.ts';
 import { isOffice, openOffice } from '../ooxml/openOffice.ts';
 import { partsDocument, type Part } from '../ooxml/partsDocument.ts';
 import { headingStylesOf, wordRegions } from '../ooxml/wordPart.ts';
@@ -27,10 +28,8 @@ function readDocx(input: DocumentInput): Document {
   });
   const parts = [story(main)];
   for (const { type, name } of partsFrom(office, main, [...STORIES, ...GRAPHICS])) {
-    parts.push(STORIES.includes(type) ? story(name) : graphicPart(name, type));
+    const isCopy = type === 'diagramDrawing';
+    parts.push(STORIES.includes(type) ? story(name) : drawingPart(name, { isCopy }));
   }
-  for (const { type, target } of relationships('')) {
-    if (type === 'core-properties') parts.push(propertiesPart(target));
-  }
-  return partsDocument(zip, parts);
+  return partsDocument(zip, [...parts, ...propertiesParts(office)]);
 }

@@ -1,10 +1,9 @@
-import { parseXml, type XmlElement } from '../xml/parseXml.ts';
-import { attributeRegion } from './attributeRegion.ts';
-import { drawingParagraph } from './drawingText.ts';
+import { parseXml } from '../xml/parseXml.ts';
+import { drawingPart, type DrawingOptions } from './drawingPart.ts';
 import { elementRegion } from './elementRegion.ts';
-import { child, elementsOf, tagOf } from './names.ts';
+import { child } from './names.ts';
 import type { OfficePackage } from './openOffice.ts';
-import type { Part, PartRegion } from './partsDocument.ts';
+import type { Part } from './partsDocument.ts';
 
 /** The parts that a part leads to, over any number of relationships of these types; each once, in their order. */
 export function partsFrom(
@@ -26,42 +25,27 @@ export const GRAPHICS = [
   ...['diagramData', 'diagramDrawing'],
 ];
 
-/** A chart, the shapes in one, or SmartArt. `copies`: texts out of cells are translated as the cells are, or not at all. */
-export function graphicPart(name: string, type: string, { copies = false } = {}): Part {
-  return {
-    name,
-    regions(text, to) {
-      const regions: PartRegion[] = [];
-      const add = (region: PartRegion | undefined, copy?: PartRegion['copy']) => {
-        if (region) regions.push(copy ? { ...region, copy } : region);
-      };
-      const walk = (element: XmlElement, inFallback: boolean, inCache: boolean) => {
-        const tag = tagOf(element);
-        // What Office draws SmartArt from is kept beside its data.
-        const isCopy = inFallback || type === 'diagramDrawing';
-        if (tag === 'a:p') add(drawingParagraph(text, element, to), isCopy ? 'or own' : undefined);
-        if ((tag === 'c:v' && inCache) || tag === 'cx:pt') {
-          add(elementRegion(element), copies ? 'only' : undefined);
-        }
-        for (const one of elementsOf(element)) {
-          const inner = tagOf(one);
-          const isText =
-            inner === 'c:strCache' || inner === 'c:multiLvlStrCache' || inner === 'c:tx';
-          walk(
-            one,
-            inFallback || inner === 'mc:Fallback',
-            isText || (inCache && inner !== 'c:numCache'),
-          );
-        }
-      };
-      walk(parseXml(text), false, false);
-      return regions;
-    },
-  };
+/** The charts and SmartArt that a part leads to. What Office draws SmartArt from is kept beside its data. */
+export function graphicsFrom(
+  office: OfficePackage,
+  from: string,
+  options: DrawingOptions,
+  seen?: Set<string>,
+): Part[] {
+  return partsFrom(office, from, GRAPHICS, seen).map(({ type, name }) =>
+    drawingPart(name, { ...options, isCopy: type === 'diagramDrawing' }),
+  );
 }
 
-/** Title, subject and description of a document. */
-export function propertiesPart(name: string): Part {
+/** Title, subject and description of a document, where it has any. */
+export function propertiesParts(office: OfficePackage): Part[] {
+  return office
+    .relationships('')
+    .filter(({ type }) => type === 'core-properties')
+    .map(({ target }) => propertiesPart(target));
+}
+
+function propertiesPart(name: string): Part {
   return {
     name,
     regions(text) {
@@ -73,9 +57,4 @@ export function propertiesPart(name: string): Part {
       });
     },
   };
-}
-
-/** Texts for those who do not see a drawing. */
-export function alternativeTexts(text: string, element: XmlElement): PartRegion[] {
-  return ['title', 'descr'].flatMap((name) => attributeRegion(text, element, name) ?? []);
 }
