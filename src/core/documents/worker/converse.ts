@@ -28,35 +28,39 @@ export function converse(
   const damaged = (reason: string, cause?: unknown) =>
     new AppError('document.damaged', { path, reason }, { cause });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const outcome = new Promise<Ended | null>((resolve, reject) => {
-    const say = (message: ToWorker) => {
-      if (signal.aborted) return;
-      worker.postMessage(message);
-      timer = setTimeout(() => {
-        reject(damaged('it takes too long to read'));
-      }, silenceMs);
-    };
-    worker.on('message', (message: FromWorker) => {
-      clearTimeout(timer);
-      if (message.kind === 'units' || message.kind === 'more')
-        Promise.resolve(message).then(onAsked).then(say, reject);
-      else resolve(message);
-    });
-    worker.on('error', (error: NodeJS.ErrnoException) => {
-      const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      const details = { path, limitBytes: MAX_DOCUMENT_BYTES };
-      reject(isMemory ? new AppError('document.tooBig', details) : damaged(error.message, error));
-    });
-    worker.on('exit', () => {
-      reject(damaged('its reader ended'));
-    });
-    signal.addEventListener('abort', () => {
-      resolve(null);
-    });
-    say(request);
-  });
-  return outcome.finally(() => {
+  const { promise, resolve, reject } = Promise.withResolvers<Ended | null>();
+
+  function say(message: ToWorker): void {
+    if (signal.aborted) return;
+    worker.postMessage(message);
+    timer = setTimeout(() => {
+      reject(damaged('it takes too long to read'));
+    }, silenceMs);
+  }
+  function onMessage(message: FromWorker): void {
     clearTimeout(timer);
-    worker.removeAllListeners();
+    if (message.kind === 'units' || message.kind === 'more')
+      Promise.resolve(message).then(onAsked).then(say).catch(reject);
+    else resolve(message);
+  }
+  function onError(error: NodeJS.ErrnoException): void {
+    const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    const details = { path, limitBytes: MAX_DOCUMENT_BYTES };
+    reject(isMemory ? new AppError('document.tooBig', details) : damaged(error.message, error));
+  }
+  function onExit(): void {
+    reject(damaged('its reader ended'));
+  }
+  function onAbort(): void {
+    resolve(null);
+  }
+
+  worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+  signal.addEventListener('abort', onAbort);
+  say(request);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+    signal.removeEventListener('abort', onAbort);
   });
 }

@@ -11,6 +11,9 @@ import { writeTask } from './writeTask.ts';
 const port = parentPort;
 if (!port) throw new Error('this runs in a thread');
 
+/** What libraries print about a document is for nobody. */
+for (const stream of [process.stdout, process.stderr]) stream.write = () => true;
+
 const post = (message: FromWorker) => {
   port.postMessage(message);
 };

@@ -40,35 +40,34 @@ export function createThreads(options: ThreadOptions = {}): Threads {
     const worker = new Worker(file, {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-      stdout: true,
-      stderr: true,
     });
-    // What libraries print about a document is for nobody, but must not pile up.
-    worker.stdout.resume();
-    worker.stderr.resume();
+    // Whoever talks with it listens too; one that fails while it waits for work is only forgotten.
+    worker.on('error', () => {
+      forget(worker);
+    });
     return worker;
+  }
+
+  function forget(worker: Worker): void {
+    clearTimeout(idle.get(worker));
+    idle.delete(worker);
   }
 
   function take(): Worker {
     const [first] = idle;
     if (!first) return start();
-    const [worker, timer] = first;
-    clearTimeout(timer);
-    idle.delete(worker);
-    worker.removeAllListeners();
+    const [worker] = first;
+    forget(worker);
     worker.ref();
     return worker;
   }
 
   async function end(worker: Worker): Promise<void> {
-    clearTimeout(idle.get(worker));
-    idle.delete(worker);
-    worker.on('error', () => undefined);
+    forget(worker);
     await worker.terminate();
   }
 
   function keep(worker: Worker): void {
-    worker.on('error', () => void end(worker));
     worker.unref();
     const timer = setTimeout(() => void end(worker), IDLE_MS);
     timer.unref();

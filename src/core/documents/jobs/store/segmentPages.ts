@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Database } from '#core/history/database.ts';
-import type { SegmentFilter } from '#shared/ipc/documents.ts';
+import type { SegmentFilter } from '#shared/segmentFilters.ts';
 import type { JobRow } from './jobRow.ts';
 import { SEGMENT, segmentRow, type SegmentRow } from './segmentRow.ts';
 import { searchable } from './segmentStore.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { contentSchema, type Content } from '#shared/content.ts';
+import type { Content } from '#shared/content.ts';
+import { contentSchema } from '#shared/ipc/contentSchema.ts';
 import { documentFlagSchema, documentSegmentSchema } from '#shared/ipc/documents.ts';
 
 const content = z.string().transform((json): Content => contentSchema.parse(JSON.parse(json)));
