@@ -89,7 +89,7 @@ async function withDocument<T>(
   const task = getDocument({
     // It takes the bytes away.
     ...{ data: Uint8Array.from(bytes), verbosity: VerbosityLevel.ERRORS },
-    ...{ cMapUrl: `${folder}/cmaps/`, standardFontDataUrl: `${folder}/standard_fonts/` },
+    ...{ cMapUrl: `${folder}/cmaps/` },
     ...{ useSystemFonts: false, disableFontFace: true, useWorkerFetch: false, useWasm: false },
     ...{ enableXfa: false, ...options },
   });
