@@ -1,19 +1,16 @@
-import * as z from 'zod';
-
 /**
  * What is not text in a unit of a document: formatting begins (`open`) and ends (`close`), or something stands there
  * `alone`, such as a footnote, an image or a placeholder. Pairs have the same `id` and are nested; ids count within a unit.
  */
-export const inlineTagSchema = z.object({
-  kind: z.enum(['open', 'close', 'alone']),
-  id: z.number().int().min(1),
+export interface InlineTag {
+  kind: 'open' | 'close' | 'alone';
+  /** From 1. */
+  id: number;
   /** For people: what stands there, in a few characters (`↵`, `{name}`). */
-  text: z.string().optional(),
-});
-export type InlineTag = z.infer<typeof inlineTagSchema>;
+  text?: string | undefined;
+}
 
 /** A paragraph, a sentence: text and tags in the order they are read. Text is as people read it, with nothing escaped. */
-export const contentSchema = z.array(z.union([z.string(), inlineTagSchema]));
 export type Content = readonly (string | InlineTag)[];
 
 /** The text alone. */

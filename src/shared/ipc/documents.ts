@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { contentSchema } from '../content.ts';
+import { contentSchema } from './contentSchema.ts';
 import { FORMAT_IDS, type FormatId } from '../documentFormats.ts';
+import { SEGMENT_FILTERS } from '../segmentFilters.ts';
 import { MAX_CODE_CHARACTERS } from '../limits.ts';
 import { errorSchema } from './errorSchema.ts';
 import { route } from './route.ts';
@@ -72,9 +73,6 @@ export const documentJobSchema = z.object({
 });
 export type DocumentJob = z.infer<typeof documentJobSchema>;
 
-export const segmentFilterSchema = z.enum(['all', 'flagged', 'unaccepted', 'edited']);
-export type SegmentFilter = z.infer<typeof segmentFilterSchema>;
-
 const languages = {
   /** BCP 47, or `auto`. */
   from: z.string().max(MAX_CODE_CHARACTERS),
@@ -104,7 +102,7 @@ export const documentRoutes = {
   'documents.segments': route({
     input: z.object({
       id,
-      filter: segmentFilterSchema,
+      filter: z.enum(SEGMENT_FILTERS),
       flaggedFirst: z.boolean(),
       query: z.string().max(500),
       limit: z.number().int().min(1).max(500),

@@ -61,7 +61,7 @@ export async function expectUnbroken(text: string, path: string): Promise<void> 
         let at = 0;
         const next = () => said[at++ % said.length] ?? ['', false];
         const change = (content: Content): Content => {
-          const parts = content.flatMap((part) =>
+          const parts = content.flatMap((part): Content =>
             typeof part === 'string' ? [`Said ${next()[0]}`] : [part],
           );
           const alone = parts.filter((part) => typeof part !== 'string' && part.kind === 'alone');

@@ -1,14 +1,12 @@
 import type { RefObject } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { segmentFilterSchema } from '#shared/ipc/documents.ts';
+import { SEGMENT_FILTERS } from '#shared/segmentFilters.ts';
 import { cx } from '../../../ui/cx.ts';
 import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { QUERY_CHARACTERS } from '../../../ui/usePages.ts';
 import styles from './ReviewTools.module.css';
 import type { Question } from './segmentPages.ts';
-
-const FILTERS = ['all', 'flagged', 'unaccepted', 'edited'] as const;
 
 export interface ReviewToolsProps {
   question: Question;
@@ -45,11 +43,11 @@ export function ReviewTools(props: ReviewToolsProps) {
         disallowEmptySelection
         selectedKeys={[filter]}
         onSelectionChange={([key]) => {
-          const chosen = segmentFilterSchema.safeParse(key);
-          if (chosen.success) onChange({ ...question, filter: chosen.data });
+          const chosen = SEGMENT_FILTERS.find((name) => name === key);
+          if (chosen) onChange({ ...question, filter: chosen });
         }}
       >
-        {FILTERS.map((name) => (
+        {SEGMENT_FILTERS.map((name) => (
           <ToggleButton key={name} id={name} className={cx(styles.filter)}>
             {t(`files.review.${name}`)}
             {name === 'flagged' && flagged > 0 && <span className={styles.badge}>{flagged}</span>}

@@ -1,4 +1,5 @@
-import type { DocumentSegment, SegmentFilter } from '#shared/ipc/documents.ts';
+import type { DocumentSegment } from '#shared/ipc/documents.ts';
+import type { SegmentFilter } from '#shared/segmentFilters.ts';
 
 export const PAGE = 200;
 /** Beyond these the farthest are forgotten: a long document must not fill the memory. */
