@@ -16,6 +16,7 @@ import { vtt } from './formats/vtt.ts';
 import { xliff } from './formats/xliff.ts';
 import { yaml } from './formats/yaml.ts';
 import { po } from './formats/po.ts';
+import { csv } from './formats/csv.ts';
 import type { Document, DocumentFormat, DocumentInput, ReadOptions } from './document.ts';
 
 /** By content first: the one that is surer of itself stands before those that look like it. */
@@ -35,6 +36,7 @@ const formats: readonly DocumentFormat[] = [
   vtt,
   ass,
   po,
+  csv,
   txt,
 ];
 
