@@ -18,6 +18,7 @@ const one = `<?xml version="1.0" encoding="UTF-8"?>
         <target state="needs-translation"/>
       </trans-unit></group>
       <trans-unit id="3" translate="no"><source>Left out</source></trans-unit>
+      <trans-unit id="3b"><source>Locked</source><seg-source><mrk mtype="seg" mid="7">Locked</mrk></seg-source><sdl:seg-defs xmlns:sdl="s"><sdl:seg id="7" locked="true"/></sdl:seg-defs></trans-unit>
       <trans-unit id="4">
         <source>Finished <x id="1"/> text</source>
         <target state="final">Fertiger <x id="1"/> Text</target>
@@ -129,6 +130,21 @@ describe('XLIFF 1.2', () => {
 
   it('stays unbroken', () => expectWellFormed(one.replace(/ *<trans-unit id="7".*\n/, '')));
   it('may be damaged', () => expectNoCrash(one, 'a.xlf'));
+});
+
+it('takes a plural with elements in it apart, as Angular writes them', async () => {
+  const source = '{VAR, plural, =1 {a file} other {<x id="N" equiv-text="{{n}}"/> files}}';
+  const text = `<xliff version="1.2"><file source-language="en" target-language="ru"><body><trans-unit id="1"><source>${source}</source></trans-unit></body></file></xliff>`;
+  const document = await read(text, 'a.xlf');
+  expect(document.units.map(({ content }) => content)).toEqual([
+    ['a file'],
+    [{ kind: 'alone', id: 1, text: '{{n}}' }, ' files'],
+  ]);
+  const written = await rewrite(document, say({ 'a file': 'x < \uE000y' }), 'ru');
+  const other = '{<x id="N" equiv-text="{{n}}"/> files}';
+  expect(written).toContain(
+    `<target state="translated">{VAR, plural, =1 {x &lt; y} other ${other} one ${other} few ${other} many ${other}}</target>`,
+  );
 });
 
 describe('XLIFF 2', () => {

@@ -3,6 +3,7 @@ import { isForPeople } from '../messages/isForPeople.ts';
 import { dialectOf } from '../messages/message.ts';
 import { messageDocument } from '../messages/messageDocument.ts';
 import { decodeBytes } from '../text/decode.ts';
+import { isSameLanguage } from '../xliff/language.ts';
 import { encodeScalar } from './yaml/encodeScalar.ts';
 import { yamlStrings, type YamlString } from './yaml/yamlStrings.ts';
 
@@ -21,7 +22,7 @@ export const yaml: DocumentFormat = {
         return { begin, end, text: value, place: keys.join('.'), encode };
       });
     const edits = (options: WriteOptions) =>
-      root && isSameLanguage(root.value, options.from)
+      root && options.from !== options.to && isSameLanguage(root.value, options.from)
         ? [{ begin: root.begin, end: root.end, text: spell(text, root, options.to) }]
         : [];
     const dialect = dialectOf(slots.map((slot) => slot.text));
@@ -37,11 +38,4 @@ function spell(text: string, { begin, end, style, value }: YamlString, said: str
 
 function keyOf(path: YamlString['path']): string {
   return path.findLast((part) => typeof part === 'string') ?? '';
-}
-
-/** Whether a key names the language, with a region or without one. */
-function isSameLanguage(key: string, language: string): boolean {
-  const tag = key.replaceAll('_', '-').toLowerCase();
-  const from = language.toLowerCase();
-  return tag === from || tag.startsWith(`${from}-`) || from.startsWith(`${tag}-`);
 }

@@ -26,8 +26,8 @@ type Token =
   | { kind: 'open' | 'close' | 'alone'; range: Range; element: XmlElement; key?: string };
 
 /**
- * The text between `nodes` and its inline elements. `ids`: numbers for elements that another content has too, by
- * `signature`; without it they count from 1. Line breaks with their indentation are a space unless `isPreserved`.
+ * The text between `nodes` and its inline elements. `ids`: the numbers that the
+ * elements have in another content (`idsOf`); without it they count from 1. Line breaks with their indentation are a space unless `isPreserved`.
  */
 export function inlineContent(
   text: string,
@@ -39,6 +39,7 @@ export function inlineContent(
   const tokens = matchCodes(tokensOf(nodes, rules));
   const pieces = new Map<number, { open: Range; close?: Range }>();
   const open: number[] = [];
+  const signatureOf = signatures();
   let last = 0;
   const content = tokens.flatMap((token): Content => {
     if (token.kind === 'text') {
@@ -51,7 +52,7 @@ export function inlineContent(
       if (piece) piece.close = range;
       return [{ kind, id }];
     }
-    const id = ids ? (ids.get(signature(element)) ?? 0) : ++last;
+    const id = ids ? (ids.get(signatureOf(element)) ?? 0) : ++last;
     pieces.set(id, { open: range });
     if (kind === 'alone') return [{ kind, id, text: labelOf(text, element) }];
     open.push(id);
@@ -60,28 +61,30 @@ export function inlineContent(
   return { content: mergeText(content), pieces };
 }
 
-/** Tells the inline elements of a segment from each other, in the source and in the target. */
-export function signature(element: XmlElement): string {
-  const id = ['id', 'mid', 'rid', 'startRef', 'i', 'x'].flatMap((name) => {
-    const value = attribute(element, name);
-    return value === undefined ? [] : [`${name}=${value}`];
-  });
-  return [element.local, ...id].join(' ');
-}
-
-/** The numbers of a content's elements by their signatures. */
-export function idsOf(
-  nodes: readonly XmlNode[],
-  rules: InlineRules,
-): ReadonlyMap<string, number> | undefined {
+/** The numbers of a content's elements by what tells them from each other. */
+export function idsOf(nodes: readonly XmlNode[], rules: InlineRules): ReadonlyMap<string, number> {
   const ids = new Map<string, number>();
+  const signatureOf = signatures();
   for (const token of matchCodes(tokensOf(nodes, rules))) {
-    if (token.kind !== 'open' && token.kind !== 'alone') continue;
-    const key = signature(token.element);
-    if (ids.has(key)) return undefined;
-    ids.set(key, ids.size + 1);
+    if (token.kind === 'open' || token.kind === 'alone') {
+      ids.set(signatureOf(token.element), ids.size + 1);
+    }
   }
   return ids;
+}
+
+/** Tells the elements of one content from each other, so that they are found in another: name, number, which of those. */
+function signatures(): (element: XmlElement) => string {
+  const seen = new Map<string, number>();
+  return (element) => {
+    const id = ['id', 'mid', 'rid', 'startRef', 'i', 'x'].map(
+      (name) => attribute(element, name) ?? '',
+    );
+    const key = [element.local, ...id].join(' ');
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return `${key} ${count}`;
+  };
 }
 
 function tokensOf(nodes: readonly XmlNode[], rules: InlineRules): Token[] {

@@ -1,11 +1,9 @@
 import { textOf } from '#shared/content.ts';
 import type { Unit } from '../document.ts';
 import type { Edit } from '../edits/spliceEdits.ts';
-import { readMessage } from '../messages/message.ts';
-import { isBranchingIcu } from '../messages/parseIcu.ts';
-import { escapeXml } from '../xml/escapeXml.ts';
 import type { XmlNode } from '../xml/parseXml.ts';
 import type { Entry } from './entry.ts';
+import { icuMessage } from './icuMessage.ts';
 import { idsOf, inlineContent, type InlineRules } from './inlineContent.ts';
 import { writeContent } from './writeContent.ts';
 
@@ -26,15 +24,14 @@ export interface SegmentParts {
 /** A segment with one source and one target; undefined if there is nothing to translate in it. */
 export function segmentEntry(parts: SegmentParts): Entry | undefined {
   const { text, source, done, place, rules, isPreserved, put } = parts;
-  const said = source.map((node) => (node.kind === 'text' ? node.value : '')).join('');
-  if (source.every(({ kind }) => kind === 'text') && isBranchingIcu(said)) {
-    if (done) return undefined;
-    const message = readMessage(said, { syntax: 'icu' }, place);
-    if (message.units.length === 0) return undefined;
-    const { units } = message;
-    return { units, write: (targets, { to }) => put(escapeXml(message.write(targets, to))) };
+  const inline = inlineContent(text, source, rules, isPreserved);
+  const message = icuMessage(text, inline, place);
+  if (message) {
+    // Finished plurals are not taken apart.
+    if (done || message.units.length === 0) return undefined;
+    return { units: message.units, write: (targets, { to }) => put(message.write(targets, to)) };
   }
-  const { content, pieces } = inlineContent(text, source, rules, isPreserved);
+  const { content, pieces } = inline;
   if (!/\p{L}/u.test(textOf(content))) return undefined;
   const unit: Unit = { content, place };
   if (done) {
@@ -59,7 +56,6 @@ function targetContent(
 ): Unit['translated'] | undefined {
   const ids = idsOf(source, rules);
   const own = idsOf(done, rules);
-  if (!ids || own?.size !== ids.size || [...own.keys()].some((key) => !ids.has(key)))
-    return undefined;
+  if (own.size !== ids.size || [...own.keys()].some((key) => !ids.has(key))) return undefined;
   return inlineContent(text, done, rules, isPreserved, ids).content;
 }

@@ -31,7 +31,8 @@ export function* entries1(element: XmlElement, scope: Scope): Generator<Entry> {
 function unitEntries(unit: XmlElement, scope: Scope): readonly Entry[] {
   const { text, isOurs, isPreserved } = scope;
   const source = childOf(unit, 'source');
-  if (!source) return [];
+  // CAT tools lock what is not to be touched.
+  if (!source || attribute(unit, 'locked') === 'true') return [];
   const segmented = childOf(unit, 'seg-source');
   const target = childOf(unit, 'target');
   const isDone = isOurs && target !== undefined && isFinished(unit, source, target);
@@ -40,10 +41,12 @@ function unitEntries(unit: XmlElement, scope: Scope): readonly Entry[] {
     place: attribute(unit, 'resname') ?? attribute(unit, 'id') ?? '',
     put: (written: string) => putTarget(text, segmented ?? source, target, written),
   };
-  const segments = segmented ? [...descendants(segmented, isSegment)] : [];
+  const locked = lockedSegments(unit);
+  const segments = [...(segmented ? descendants(segmented, isSegment) : [])];
+  const unlocked = segments.filter((segment) => !locked.has(attribute(segment, 'mid') ?? ''));
   const entry =
     segmented && segments.length > 0
-      ? segmentedEntry({ ...parts, segmented, segments, isDone, isOurs })
+      ? segmentedEntry({ ...parts, segmented, segments: unlocked, isDone, isOurs })
       : segmentEntry({
           ...{ ...parts, source: source.children },
           done: isDone ? target.children : undefined,
@@ -56,6 +59,14 @@ function isFinished(unit: XmlElement, source: XmlElement, target: XmlElement): b
   const said = textIn(target).trim();
   const state = attribute(target, 'state');
   if (said === '' || (state !== undefined && OPEN_STATES.test(state))) return false;
-  if (state !== undefined || attribute(unit, 'approved') === 'yes') return true;
+  const isApproved = attribute(unit, 'approved') === 'yes' || attribute(unit, 'confirmed') === '1';
+  if (state !== undefined || isApproved) return true;
   return said !== textIn(source).trim();
+}
+
+/** The numbers of segments that Trados says are locked. */
+function lockedSegments(unit: XmlElement): ReadonlySet<string> {
+  const isLocked = (element: XmlElement) =>
+    element.local === 'seg' && attribute(element, 'locked') === 'true';
+  return new Set([...descendants(unit, isLocked)].map((seg) => attribute(seg, 'id') ?? ''));
 }
