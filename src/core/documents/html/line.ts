@@ -86,7 +86,8 @@ export function lineRegion(
   function addAlone(element: HtmlElement): void {
     const { name } = element;
     within(element, false);
-    const isCopied = name === 'br' || name === 'wbr' || layout.holdsText(element);
+const isRead = layout.role(element) === 'untouched' && layout.holdsText(element);
+    const isCopied = isRead || name === 'br' || name === 'wbr';
     builder.alone({ begin: element.begin, end: element.end }, readable(element), !isCopied);
     if (name !== 'wbr') isStart = name === 'br';
   }

@@ -41,7 +41,7 @@ export function spliceText(
     if (!target) return renderRange(node, node.inner);
     const { separator } = node.region;
     if (!bilingual || separator === undefined) return renderTarget(node, target, false);
-    return text.slice(node.begin, node.end) + separator + renderTarget(node, target, true);
+    return renderRange(node, node.inner) + separator + renderTarget(node, target, true);
   }
 
   function renderTarget({ region, inner }: Node, target: Content, isCopy: boolean): string {
