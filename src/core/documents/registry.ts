@@ -4,6 +4,7 @@ import { arb } from './formats/arb.ts';
 import { ass } from './formats/ass.ts';
 import { docx } from './formats/docx.ts';
 import { pptx } from './formats/pptx.ts';
+import { xlsx } from './formats/xlsx.ts';
 import { ipynb } from './formats/ipynb.ts';
 import { json } from './formats/json.ts';
 import { html } from './formats/html.ts';
@@ -24,6 +25,7 @@ const formats: readonly DocumentFormat[] = [
   pdf,
   docx,
   pptx,
+  xlsx,
   xliff,
   tmx,
   html,

@@ -7,14 +7,14 @@ import { scanXml, type XmlName } from '../xml/scanXml.ts';
  */
 export function outermost(
   text: string,
-  wants: (element: XmlName) => boolean,
+  wants: (element: Pick<XmlElement, 'name' | 'local' | 'uri' | 'attributes'>) => boolean,
   visit: (element: XmlElement, around: readonly XmlName[]) => void,
 ): void {
   const around: XmlName[] = [];
   const open: XmlElement[] = [];
   scanXml(text, {
     open({ name, local, uri, attributes }, begin, end) {
-      if (open.length === 0 && !wants({ name, local, uri })) {
+      if (open.length === 0 && !wants({ name, local, uri, attributes })) {
         around.push({ name, local, uri });
         return;
       }

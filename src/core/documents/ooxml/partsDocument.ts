@@ -7,9 +7,9 @@ import { decodeXml } from '../xml/decodeXml.ts';
 
 /**
  * A place in a part. `copy`: it repeats a text that stands elsewhere, and takes the translation of the unit with the same
- * content; where there is none it is left alone (`only`) or is a unit itself (`or own`).
+ * content; where there is none it is left alone (`only`) or is a unit itself (`or own`). `never`: nothing repeats it.
  */
-export type PartRegion = Region & { copy?: 'only' | 'or own' };
+export type PartRegion = Region & { copy?: 'only' | 'or own' | 'never' };
 
 /** What is translated in one part of a package; the same each time it is asked. `to`: BCP 47, once that is known. */
 export interface Part {
@@ -33,9 +33,10 @@ export function partsDocument(
     regions(decodeXml(zip.read(name)).text).map((region) => {
       const key = JSON.stringify(region.content);
       const known = byContent.get(key);
-      if (region.copy && known !== undefined) return known;
+      const isOwn = region.copy === undefined || region.copy === 'never';
+      if (!isOwn && known !== undefined) return known;
       if (region.copy === 'only') return undefined;
-      if (known === undefined) byContent.set(key, units.length);
+      if (known === undefined && region.copy !== 'never') byContent.set(key, units.length);
       return units.push(unitOf(region)) - 1;
     }),
   );
