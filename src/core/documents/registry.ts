@@ -18,6 +18,8 @@ import { xliff } from './formats/xliff.ts';
 import { yaml } from './formats/yaml.ts';
 import { po } from './formats/po.ts';
 import { csv } from './formats/csv.ts';
+import { properties } from './formats/properties.ts';
+import { strings } from './formats/strings.ts';
 import type { Document, DocumentFormat, DocumentInput, ReadOptions } from './document.ts';
 
 /** By content first: the one that is surer of itself stands before those that look like it. */
@@ -39,6 +41,8 @@ const formats: readonly DocumentFormat[] = [
   ass,
   po,
   csv,
+  properties,
+  strings,
   txt,
 ];
 
