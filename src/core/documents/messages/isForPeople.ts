@@ -2,6 +2,7 @@ const DATE_PART =
   '(?:Y{2,4}|y{1,4}|M{1,4}|D{1,2}|d{1,4}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S{1,3}|[aAZ]|E{1,4})';
 /** What programs write in one word: a path, an identifier, a date, a colour, a version, a hash, a pattern of a date. */
 const CODES: readonly RegExp[] = [
+  /^[A-Za-z]$/,
   /^(?:true|false|null|undefined)$/,
   // An address, a scheme, a path, a MIME type.
   /^[a-z][a-z\d+.-]*:\S/i,
@@ -9,12 +10,14 @@ const CODES: readonly RegExp[] = [
   /^[\w.@~*-]+(?:\/[\w.@~*-]+){2,}\/?$/,
   /^[a-z\d.+_@*-]+\/[a-z\d.+_@*-]+$/,
   /^[^\s@]+@[^\s@]+$/,
-  // camelCase, snake_case, kebab-case, dotted.names, selectors.
+  // camelCase, PascalCase, snake_case, kebab-case, dotted.names, selectors, expressions.
   /^[a-z]+(?:[A-Z][a-z\d]*)+$/,
   /^\W?\w*[A-Za-z\d]_[A-Za-z\d]\w*\W?$/,
-  /^-{0,2}[a-z\d]+(?:-[a-z\d]+)+$/,
+  /^-{0,2}[a-z\d_]+(?:-[a-z\d_]+)+$/,
+  /^(?:[A-Z][a-z\d]+){2,}$/,
   /^[\w$-]+(?:[.:][\w$*-]+)+$/,
   /^[#.$@%*&~^-][\w-]+$/,
+  /^\^\S*\$$/,
   /^(?:rgb|rgba|hsl|hsla|var|url|calc)\(/,
   // Numbers with letters in them, versions, dates and their patterns, hashes, base64.
   /^[v^~<>=]*\d[\w.:+/-]*%?$/i,

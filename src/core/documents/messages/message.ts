@@ -17,9 +17,12 @@ export interface Message {
 /** Reads a string, without the quotes and escapes of its file. `place`: its key. */
 export function readMessage(text: string, dialect: Dialect, place: string): Message {
   const { regions, plurals, isIcu } = messageRegions(text, dialect, place);
-  const write = (written: readonly Region[], targets: Targets, to: string) => {
-    const edits = missingBranches(text, written, plurals, targets, to);
-    return spliceEdits(text, [...written, ...edits], targets);
+  const write = (written: readonly Region[], said: Targets, to: string) => {
+    const edits = missingBranches(text, written, plurals, said, to);
+    // What says the same stays as it is written.
+    const isNew = ([unit, target]: [number, Content]) =>
+      JSON.stringify(target) !== JSON.stringify(regions[unit]?.content);
+    return spliceEdits(text, [...written, ...edits], new Map([...said].filter(isNew)));
   };
   return {
     units: regions,

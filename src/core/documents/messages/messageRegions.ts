@@ -1,6 +1,7 @@
 import type { Content } from '#shared/content.ts';
 import type { Range, Region, TagSource } from '../splice/region.ts';
 import { mergeText } from '../segments/contents.ts';
+import { isBreak, isParagraphEnd, joinWrapped } from './lineBreaks.ts';
 import { quoteIcu, withoutBraces } from './quoting.ts';
 import type { Dialect, PluralBranches, Token } from './token.ts';
 import { tokenize } from './tokenize.ts';
@@ -22,7 +23,8 @@ interface Context {
  * themselves. `place` is the string's key.
  */
 export function messageRegions(text: string, dialect: Dialect, place: string): MessageRegions {
-  const { tokens, isIcu } = tokenize(text, dialect);
+  const { tokens: cut, isIcu } = tokenize(text, dialect);
+  const tokens = joinWrapped(text, cut);
   const known = argumentsIn(tokens);
   const double = text.includes("''");
   const encodeFor = (inPlural: boolean) => (said: string) => {
@@ -63,11 +65,7 @@ function argumentsIn(tokens: readonly Token[]): ReadonlySet<string> {
   return new Set(found);
 }
 
-const isBreak = (token: Token | undefined) => token?.kind === 'atom' && token.label === '↵';
 const isSpace = (token: Token | undefined) => token?.kind === 'text' && token.value.trim() === '';
-const ENDS = /[.!?:;。！？：；…]["'\p{Pe}\p{Pf}]*\s*$/u;
-const BEGINS_ITEM = /^\s*\p{Ps}*(?:[-*•·–—#>|]|\d{1,3}[.)])/u;
-
 /**
  * Cut at the line breaks that end a paragraph: an empty line, the end of a sentence, an item of a list; others only wrap.
  */
@@ -77,15 +75,7 @@ function paragraphs(tokens: readonly Token[]): readonly (readonly Token[])[] {
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'open') depth++;
     if (token.kind === 'close') depth--;
-    const before = tokens[at - 1];
-    const after = tokens[at + 1];
-    const isEnd =
-      depth === 0 &&
-      isBreak(token) &&
-      (isBreak(after) ||
-        isBreak(before) ||
-        (before?.kind === 'text' && ENDS.test(before.value)) ||
-        (after?.kind === 'text' && BEGINS_ITEM.test(after.value)));
+    const isEnd = depth === 0 && isBreak(token) && isParagraphEnd(tokens[at - 1], tokens[at + 1]);
     if (isEnd) found.push([]);
     else found.at(-1)?.push(token);
   }

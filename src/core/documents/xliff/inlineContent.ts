@@ -30,7 +30,6 @@ type Token =
  * elements have in another content (`idsOf`); without it they count from 1. Line breaks with their indentation are a space unless `isPreserved`.
  */
 export function inlineContent(
-  text: string,
   nodes: readonly XmlNode[],
   rules: InlineRules,
   isPreserved: boolean,
@@ -54,7 +53,7 @@ export function inlineContent(
     }
     const id = ids ? (ids.get(signatureOf(element)) ?? 0) : ++last;
     pieces.set(id, { open: range });
-    if (kind === 'alone') return [{ kind, id, text: labelOf(text, element) }];
+    if (kind === 'alone') return [{ kind, id, text: labelOf(element) }];
     open.push(id);
     return [{ kind, id }];
   });
@@ -139,7 +138,7 @@ function matchCodes(tokens: readonly Token[]): readonly Token[] {
 const MAX_LABEL = 20;
 
 /** What people see for an element: what it stands for, the code in it, its kind. */
-function labelOf(text: string, element: XmlElement): string {
+function labelOf(element: XmlElement): string {
   const kind = attribute(element, 'ctype') ?? attribute(element, 'subType') ?? '';
   const type = attribute(element, 'type') ?? '';
   if (/(?:^|:)(?:lb|br)$/.test(kind) || type === 'lb') return '↵';

@@ -24,7 +24,7 @@ export interface SegmentParts {
 /** A segment with one source and one target; undefined if there is nothing to translate in it. */
 export function segmentEntry(parts: SegmentParts): Entry | undefined {
   const { text, source, done, place, rules, isPreserved, put } = parts;
-  const inline = inlineContent(text, source, rules, isPreserved);
+  const inline = inlineContent(source, rules, isPreserved);
   const message = icuMessage(text, inline, place);
   if (message) {
     // Finished plurals are not taken apart.
@@ -51,11 +51,11 @@ export function segmentEntry(parts: SegmentParts): Entry | undefined {
 
 /** A target's content, its elements numbered as in the source; undefined if it has others. */
 function targetContent(
-  { text, source, rules, isPreserved }: SegmentParts,
+  { source, rules, isPreserved }: SegmentParts,
   done: readonly XmlNode[],
 ): Unit['translated'] | undefined {
   const ids = idsOf(source, rules);
   const own = idsOf(done, rules);
   if (own.size !== ids.size || [...own.keys()].some((key) => !ids.has(key))) return undefined;
-  return inlineContent(text, done, rules, isPreserved, ids).content;
+  return inlineContent(done, rules, isPreserved, ids).content;
 }

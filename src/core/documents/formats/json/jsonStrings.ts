@@ -43,7 +43,7 @@ export function jsonStrings(text: string): readonly JsonString[] {
         if (typeof value !== 'string') return;
         found.push({ begin: offset, end: offset + length, value, path: [...path] });
       },
-      onError(error, offset, length, line, column) {
+      onError(error, _offset, _length, line, column) {
         throw new Error(`${printParseErrorCode(error)} in line ${line + 1}, column ${column + 1}`);
       },
     },
