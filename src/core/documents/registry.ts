@@ -2,24 +2,25 @@ import { AppError, isAppError } from '#shared/errors.ts';
 import { formatOfName } from '#shared/documentFormats.ts';
 import { arb } from './formats/arb.ts';
 import { ass } from './formats/ass.ts';
+import { csv } from './formats/csv.ts';
 import { docx } from './formats/docx.ts';
-import { pptx } from './formats/pptx.ts';
-import { xlsx } from './formats/xlsx.ts';
+import { html } from './formats/html.ts';
 import { ipynb } from './formats/ipynb.ts';
 import { json } from './formats/json.ts';
-import { html } from './formats/html.ts';
 import { md } from './formats/md.ts';
 import { pdf } from './formats/pdf.ts';
+import { po } from './formats/po.ts';
+import { pptx } from './formats/pptx.ts';
+import { properties } from './formats/properties.ts';
 import { srt } from './formats/srt.ts';
+import { strings } from './formats/strings.ts';
+import { tex } from './formats/tex.ts';
 import { tmx } from './formats/tmx.ts';
 import { txt } from './formats/txt.ts';
 import { vtt } from './formats/vtt.ts';
 import { xliff } from './formats/xliff.ts';
+import { xlsx } from './formats/xlsx.ts';
 import { yaml } from './formats/yaml.ts';
-import { po } from './formats/po.ts';
-import { csv } from './formats/csv.ts';
-import { properties } from './formats/properties.ts';
-import { strings } from './formats/strings.ts';
 import type { Document, DocumentFormat, DocumentInput, ReadOptions } from './document.ts';
 
 /** By content first: the one that is surer of itself stands before those that look like it. */
@@ -36,6 +37,7 @@ const formats: readonly DocumentFormat[] = [
   yaml,
   md,
   ipynb,
+  tex,
   srt,
   vtt,
   ass,
