@@ -66,6 +66,14 @@ const softwareGpu = [
   },
 ];
 
+/** Opens the documents that the tests write. @type {readonly Requirement[]} */
+const office = ['writer', 'calc', 'impress'].map((program) => ({
+  what: `LibreOffice ${program}`,
+  has: (system) => system.hasFile('/usr/lib/libreoffice/share/registry', `${program}.xcd`),
+  packages: [`libreoffice-${program}`],
+  needed: false,
+}));
+
 export const git = command('git', ['git']);
 export const compiler = command('g++', ['g++']);
 
@@ -77,7 +85,7 @@ export const compiler = command('g++', ['g++']);
  */
 export function missingFor(purpose, system) {
   const headless = system.hasDisplay ? [] : [command('Xvfb', ['xvfb']), chineseFont];
-  const tests = purpose === 'test' ? [...softwareGpu, git] : [];
+  const tests = purpose === 'test' ? [...softwareGpu, git, ...office] : [];
   return [...electronLibraries, ...headless, ...tests].filter(({ has }) => !has(system));
 }
 

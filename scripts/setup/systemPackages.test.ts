@@ -32,9 +32,10 @@ test('a machine without a display needs Xvfb and a Chinese font', () => {
   expect(names('app', server)).toEqual(['Xvfb', 'a font with Chinese characters']);
 });
 
-test('the tests also need a software graphics device and git', () => {
+test('the tests also need a software graphics device, git and LibreOffice', () => {
   const more = names('test', bare).filter((name) => !names('app', bare).includes(name));
-  expect(more).toEqual(['libvulkan.so.1', 'a software Vulkan device', 'git']);
+  const office = ['LibreOffice writer', 'LibreOffice calc', 'LibreOffice impress'];
+  expect(more).toEqual(['libvulkan.so.1', 'a software Vulkan device', 'git', ...office]);
 });
 
 test('without what Electron links to, the app cannot start', () => {
