@@ -43,7 +43,10 @@ export async function drag(page: Page, { files = [], text }: Dragged) {
   await send('dragOver');
   return {
     drop: () => send('drop'),
-    cancel: () => send('dragCancel'),
+    cancel: async () => {
+      await send('dragCancel');
+      await page.mouse.move(310, 310);
+    },
   };
 }
 

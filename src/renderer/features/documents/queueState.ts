@@ -1,8 +1,8 @@
 import type { DocumentJob } from '#shared/ipc/documents.ts';
 
 /**
- * The queue after `changes` by the job's id, null for one that was removed. A job that was not there stands where it was
- * added, which is the order of the work.
+ * The queue after `changes` by the job's id, null for one that was removed. A job that was not there comes last until the
+ * queue is listed again.
  */
 export function withChanges(
   jobs: readonly DocumentJob[],
@@ -14,11 +14,10 @@ export function withChanges(
     const changed = changes.get(job.id);
     return changed === undefined ? job : (changed ?? []);
   });
-  const added = [...changes.values()].filter((job) => job !== null && !known.has(job.id));
-  if (added.length === 0) return kept;
-  return [...kept, ...added.filter((job) => job !== null)].sort(
-    (a, b) => a.createdAt - b.createdAt,
-  );
+  const added = [...changes.values()]
+    .filter((job) => job !== null)
+    .filter(({ id }) => !known.has(id));
+  return [...kept, ...added];
 }
 
 /** What there is to say of the queue as a whole. */

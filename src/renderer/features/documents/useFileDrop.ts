@@ -30,6 +30,10 @@ export function useFileDrop(onDrop: (files: readonly File[]) => void): boolean {
       dragleave: (event: DragEvent) => {
         if (event.relatedTarget === null) setOver(false);
       },
+      // The pointer is silent during a drag: one that was cancelled is over.
+      pointermove: () => {
+        setOver(false);
+      },
       drop: (event: DragEvent) => {
         setOver(false);
         if (!hasFiles(event)) return;

@@ -57,7 +57,7 @@ export function SegmentEditor({ segment, side, unsaved, onSave }: SegmentEditorP
   }
   function cancel(): void {
     saved.current = null;
-    onSave(index, null, 'close');
+    onSave(index, null, 'back');
   }
   function onKeyDown(event: KeyboardEvent): void {
     // An input method's own Enter and Escape are not ours.

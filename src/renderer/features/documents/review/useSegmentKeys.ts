@@ -1,6 +1,13 @@
-import { type KeyboardEvent, useCallback, useLayoutEffect, useRef } from 'react';
+import {
+  type Dispatch,
+  type KeyboardEvent,
+  type SetStateAction,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { isModHeld } from '../../../ui/keys.ts';
-import { segmentAt, type SegmentPages } from './segmentPages.ts';
+import { positionOf, segmentAt, type SegmentPages } from './segmentPages.ts';
 import type { SegmentActions } from './useSegmentActions.ts';
 import type { useSegmentFocus } from './useSegmentFocus.ts';
 
@@ -9,14 +16,17 @@ export interface SegmentKeysOptions {
   focus: ReturnType<typeof useSegmentFocus>;
   actions: SegmentActions;
   editing: number | null;
-  setEditing: (index: number | null) => void;
+  setEditing: Dispatch<SetStateAction<number | null>>;
 }
 
-/** What saves an edit: the text, null where it was not changed, and what comes next. */
+/**
+ * Ends an edit of a segment, or saves it for now (`stay`). `text` is null where there is nothing to save. `next` accepts
+ * it and edits the next, `back` gives its segment the focus, `close` leaves the focus where it went.
+ */
 export type SaveEdit = (
   index: number,
   text: string | null,
-  then: 'next' | 'close' | 'stay',
+  then: 'next' | 'back' | 'close' | 'stay',
 ) => void;
 
 /** Enter edits the current segment, Ctrl+Enter accepts it and goes to the next. */
@@ -30,18 +40,20 @@ export function useSegmentKeys(options: SegmentKeysOptions) {
   /** The same function all the time: a change elsewhere must not draw every segment anew. */
   const save = useCallback<SaveEdit>((index, text, then) => {
     const { listing, focus, actions, setEditing } = latest.current;
-    if (then === 'next') {
-      const next = focus.position + 1;
-      const following = next < listing.total ? segmentAt(listing, next) : undefined;
+    const position = positionOf(listing, index);
+    const isNext = then === 'next';
+    if (isNext) {
+      const following = segmentAt(listing, position + 1);
       setEditing(following?.target ? following.index : null);
-      focus.move(next, !following?.target);
-    } else if (then === 'close') setEditing(null);
+      focus.move(position + 1, !following?.target);
+    } else if (then !== 'stay') setEditing((now) => (now === index ? null : now));
+    if (then === 'back') focus.move(position);
 
     if (text === null) {
-      if (then === 'next') void actions.accept(index, true);
+      if (isNext && segmentAt(listing, position)?.target) void actions.accept(index, true);
       return;
     }
-    void actions.edit(index, text, then === 'next').then((isSaved) => {
+    void actions.edit(index, text, isNext).then((isSaved) => {
       // What could not be saved is still in its editor, unless another one is in use by now.
       if (!isSaved && latest.current.editing === null) setEditing(index);
     });
