@@ -18,6 +18,7 @@ export type ModelOptions = Pick<TranslateOptions, 'model' | 'gpu' | 'saveHistory
 export interface Surroundings {
   progress: Progress;
   onProgress?: (progress: EventData<'translator.progress'>) => void;
+  onDocument?: (job: EventData<'documents.job'>) => void;
 }
 
 export interface Loaded {
@@ -89,7 +90,7 @@ function close(core: Core): void {
 
 type Handlers = { [E in EventName]?: (data: EventData<E>) => void };
 
-function eventHandlers({ progress, onProgress }: Surroundings): Handlers {
+function eventHandlers({ progress, onProgress, onDocument }: Surroundings): Handlers {
   return {
     'models.status': (status) => {
       if (status.state !== 'loading') progress.clear();
@@ -99,5 +100,6 @@ function eventHandlers({ progress, onProgress }: Surroundings): Handlers {
       printError(`Warning: ${errorLine(fromErrorData(error))}`);
     },
     ...(onProgress && { 'translator.progress': onProgress }),
+    ...(onDocument && { 'documents.job': onDocument }),
   };
 }

@@ -7,7 +7,10 @@ import { readSource } from '../sourceText.ts';
 import { INTERRUPTED, watchInterrupts } from '../interrupt.ts';
 import { createFileSink, createNoSink, createStream } from '../sinks.ts';
 import { openTarget } from '../targetFile.ts';
-import { parseTranslate, translateHelp, type TranslateOptions } from './translateOptions.ts';
+import { areDocuments } from '../documentFiles.ts';
+import { translateDocuments } from './translateDocuments.ts';
+import { translateHelp } from './translateHelp.ts';
+import { parseTranslate, type TranslateOptions } from './translateOptions.ts';
 
 export const translateCommand: Command = {
   name: 'translate',
@@ -19,16 +22,17 @@ export const translateCommand: Command = {
       await print(translateHelp);
       return DONE;
     }
-    return translateText(options);
+    return (await areDocuments(options)) ? translateDocuments(options) : translateText(options);
   },
 };
 
 async function translateText(options: TranslateOptions): Promise<number> {
-  const { to, from, file, out, force, json } = options;
+  const { to, from, out, force, json } = options;
+  const [file] = options.files;
   // Everything that can be wrong is said before a model is loaded, which takes a while.
   checkRequest({ text: 'any', from, to });
   const target = out === undefined ? undefined : await openTarget(out, { source: file, force });
-  const source = await readSource(options);
+  const source = await readSource({ ...options, file });
   checkRequest({ text: source, from, to });
 
   // Late: the engine's library takes a while to load.

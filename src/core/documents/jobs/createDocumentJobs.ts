@@ -16,7 +16,7 @@ import { createRunner } from './runner.ts';
 import { namesOf, saveDocument } from './saveDocument.ts';
 import type { JobRow } from './store/jobRow.ts';
 import { createJobStore } from './store/jobStore.ts';
-import { createSegmentPages } from './store/segmentPages.ts';
+import { createSegmentCounts, createSegmentPages } from './store/segmentPages.ts';
 import { createSegmentStore } from './store/segmentStore.ts';
 import { createUnitTranslator } from './unitTranslator.ts';
 
@@ -29,6 +29,7 @@ export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
   const store = createJobStore(database, owner);
   const segments = createSegmentStore(database);
   const pages = createSegmentPages(database);
+  const count = createSegmentCounts(database);
   const originals = createOriginals(folder);
   const threads = createThreads(options.thread);
   const board = createJobBoard(store, emit, now);
@@ -140,6 +141,8 @@ export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
       const { rows, total } = pages(store.required(id), query);
       return { rows: rows.map(toSegment), total };
     },
+
+    counts: (id) => count(store.required(id).number),
 
     ...review,
 

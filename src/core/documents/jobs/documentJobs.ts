@@ -8,6 +8,7 @@ import type { DocumentJob, DocumentSegment, documentRoutes } from '#shared/ipc/d
 import type { ThreadOptions } from '../worker/threads.ts';
 import type { AddOptions } from './addDocuments.ts';
 import type { SaveOptions } from './saveDocument.ts';
+import type { SegmentCounts } from './store/segmentPages.ts';
 
 export type SegmentQuery = z.output<(typeof documentRoutes)['documents.segments']['input']>;
 
@@ -34,6 +35,7 @@ export interface DocumentJobs {
   remove(id: string): void;
   restore(id: string): void;
   segments(query: SegmentQuery): { rows: DocumentSegment[]; total: number };
+  counts(id: string): SegmentCounts;
   /** `marked`: the target with its tags as `<g1>`, `</g1>`, `<x2/>`. */
   edit(id: string, index: number, marked: string): DocumentSegment;
   accept(id: string, index: number, accepted: boolean): DocumentSegment;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { bracketing, openQueue, temporaryFolder } from './testing/queue.ts';
+import { openQueue, temporaryFolder } from './testing/queue.ts';
 
 it('a document is read, translated sentence by sentence and saved beside the original', async () => {
   const folder = temporaryFolder();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ioFailure } from '#core/files/ioFailure.ts';
 import { DOCUMENT_FORMATS } from '#shared/documentFormats.ts';
@@ -19,6 +20,8 @@ export interface SaveOptions {
    * under a name that is free.
    */
   path?: string;
+  /** Without `path`: a folder instead of the original's. */
+  folder?: string;
   /** With `path`: `false` refuses to replace a file (`file.exists`). */
   replace?: boolean;
 }
@@ -37,13 +40,15 @@ export interface SavingOptions {
  */
 export async function saveDocument(
   job: JobRow,
-  { bilingual, path: chosen, replace = true }: SaveOptions,
+  { bilingual, path: chosen, folder, replace = true }: SaveOptions,
   { segments, originals, threads, signal }: SavingOptions,
 ): Promise<string> {
   const { unitsHash } = job;
   if (unitsHash === null) throw notNow('it is not read');
-  const place = chosen === undefined ? translatedPath(namesOf(job)) : path.resolve(chosen);
-  const output = path.join(path.dirname(place), `.bayling-${randomUUID()}.tmp`);
+  const names = namesOf(job);
+  if (folder !== undefined) names.path = path.join(folder, path.basename(job.path));
+  const place = chosen === undefined ? translatedPath(names) : path.resolve(chosen);
+  const output = path.join(await folderFor(place), `.bayling-${randomUUID()}.tmp`);
   const units = writtenUnits(segments, job.number);
   const request = {
     ...{ kind: 'write' as const, copy: originals.copyOf(job.id), path: job.path, bilingual },
@@ -55,7 +60,7 @@ export async function saveDocument(
       onAsked: () => ({ kind: 'targets', units: nextOf(units) }),
     });
     if (!written) throw notNow('the app closes');
-    if (chosen === undefined) return await nameBeside(job, output);
+    if (chosen === undefined) return await nameBeside(names, output);
     await nameChosen(job, output, place, replace);
     return place;
   } catch (error) {
@@ -85,9 +90,9 @@ export function namesOf({ path, to, writtenAs }: JobRow): NameParts {
   return { path, to, extension };
 }
 
-async function nameBeside(job: JobRow, output: string): Promise<string> {
+async function nameBeside(names: NameParts, output: string): Promise<string> {
   for (let number = 1; ; number++) {
-    const place = translatedPath(namesOf(job), number);
+    const place = translatedPath(names, number);
     if (await nameIfFree(output, place)) return place;
   }
 }
@@ -100,11 +105,23 @@ async function nameChosen(
 ): Promise<void> {
   const exists = new AppError('file.exists', { path: place });
   if (await isSameFile(place, job.path)) throw exists;
-  if (!replace) {
+  if (!replace && !(await isDevice(place))) {
     if (!(await nameIfFree(output, place))) throw exists;
     return;
   }
-  await rename(output, place).catch((error: unknown) => {
+  try {
+    if (await isDevice(place)) await writeFile(place, await readFile(output));
+    else await rename(output, place);
+  } catch (error) {
     throw ioFailure(error, place, 'file.unwritable');
-  });
+  }
 }
+
+/** A device or a pipe is written into; a file there would take its place. */
+async function isDevice(place: string): Promise<boolean> {
+  const found = await stat(place).catch(() => null);
+  return found !== null && !found.isFile() && !found.isDirectory();
+}
+
+const folderFor = async (place: string) =>
+  (await isDevice(place)) ? tmpdir() : path.dirname(place);

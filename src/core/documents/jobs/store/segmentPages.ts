@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Database } from '#core/history/database.ts';
+import { documentFlagSchema, type DocumentFlag } from '#shared/ipc/documents.ts';
 import type { SegmentFilter } from '#shared/segmentFilters.ts';
 import type { JobRow } from './jobRow.ts';
 import { SEGMENT, segmentRow, type SegmentRow } from './segmentRow.ts';
@@ -40,3 +41,31 @@ export function createSegmentPages(database: Database) {
 }
 
 const count = z.object({ total: z.number() });
+
+/** Segments of a document. */
+export interface SegmentCounts {
+  /** That have the target of another with the same source. */
+  repeats: number;
+  /** That the translation memory knew. */
+  memory: number;
+  /** With each flag that there is. */
+  flags: Partial<Record<DocumentFlag, number>>;
+}
+
+export function createSegmentCounts(database: Database) {
+  const origins = database.query(
+    `SELECT coalesce(sum(origin = 'repeat'), 0) AS repeats,
+       coalesce(sum(origin = 'memory'), 0) AS memory
+     FROM document_segments WHERE job = $job`,
+    z.object({ repeats: z.number(), memory: z.number() }),
+  );
+  const flags = database.query(
+    `SELECT value AS flag, count(*) AS total FROM document_segments, json_each(flags)
+     WHERE job = $job AND flagged = 1 GROUP BY value`,
+    z.object({ flag: documentFlagSchema, total: z.number() }),
+  );
+  return (job: number): SegmentCounts => ({
+    ...(origins.get({ job }) ?? { repeats: 0, memory: 0 }),
+    flags: Object.fromEntries(flags.all({ job }).map(({ flag, total }) => [flag, total])),
+  });
+}

@@ -7,6 +7,7 @@ import { openDatabase, type Database } from '#core/history/database.ts';
 import { createMemoryStore } from '#core/memory/memoryStore.ts';
 import { createModelService } from '#core/models/modelService.ts';
 import { createFakeEngine } from '#core/translate/fakeEngine.ts';
+import { readableText } from '#shared/content.ts';
 import { AppError } from '#shared/errors.ts';
 import type { EventName } from '#shared/ipc/contract.ts';
 import type { DocumentJob } from '#shared/ipc/documents.ts';
@@ -92,7 +93,7 @@ export function openQueue(root: string, options: QueueOptions = {}) {
   const targets = (id: string) =>
     jobs
       .segments({ id, filter: 'all', flaggedFirst: false, query: '', limit: 500, offset: 0 })
-      .rows.map(({ target }) => target?.join('') ?? null);
+      .rows.map(({ target }) => target && readableText(target));
 
   return { jobs, job, until, ended, addAll, targets, events, database, memory, models, close };
 }
