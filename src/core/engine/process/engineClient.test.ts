@@ -243,9 +243,14 @@ describe('a GPU', () => {
         gpuLayers: 2,
       });
       const onGpu = await engine.generate(dialog, greedy(16));
+      const [first, second] = await Promise.all(
+        [1, 2].map(() => engine.generate(dialog, greedy(4), { priority: 'background' })),
+      );
       expect(await engine.load(model, onCpu)).toMatchObject({ gpu: null, gpuLayers: 0 });
       const onCpuToo = await engine.generate(dialog, greedy(16));
       expect(onGpu.tokenIds).toEqual(onCpuToo.tokenIds);
+      expect(first?.tokenIds).toEqual(onCpuToo.tokenIds?.slice(0, 4));
+      expect(second?.tokenIds).toEqual(first?.tokenIds);
       forked.kill();
     },
     // A software device compiles its shaders first, once.
