@@ -81,6 +81,19 @@ describe('SubRip subtitles', () => {
     ]);
   });
 
+  it('have formatting as one where it is closed and opened again at each line', async () => {
+    const lines =
+      '<i>las mujeres éramos</i>\n<i>algo así como adornos</i>\n<i>- ¿Sí?</i>\n<b>No</b>';
+    const { units } = await read(`1\n00:00:01,000 --> 00:00:02,000\n${lines}\n`);
+    expect(units[0]?.content.slice(0, 4)).toEqual([
+      { kind: 'open', id: 1 },
+      'las mujeres éramos algo así como adornos',
+      { kind: 'close', id: 1 },
+      { kind: 'alone', id: 2, text: '↵' },
+    ]);
+    expect(units[0]?.content.slice(4)).toHaveLength(7);
+  });
+
   it('come back byte for byte without targets, and with targets that say the same', async () => {
     expect(await copies(srt, film)).toBe(true);
     expect(await copies(srt, iconv.encode(film, 'utf-16le', { addBOM: true }))).toBe(true);

@@ -31,6 +31,11 @@ intro
 00:00:03.000 --> 00:00:04.000
 <v.loud Neil>the <c.yellow.bg_blue>Big <00:00:03.500>Apple</c>
 of the world
+
+00:00:05.000 --> 00:00:06.000
+{
+ "type": "page"
+}
 `;
 const read = (text: string) => readText(vtt, text);
 

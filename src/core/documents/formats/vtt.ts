@@ -42,10 +42,16 @@ function cuesOf(text: string): CueText[] {
     if (time === undefined) continue;
     let end = at + 1;
     while (end < lines.length && !isEnd(text, lines[end])) end++;
-    cues.push(...runsOfLines(text, lines, at + 1, end).map((run) => ({ ...run, time })));
+    const runs = runsOfLines(text, lines, at + 1, end).filter((run) => !isData(text, run));
+    cues.push(...runs.map((run) => ({ ...run, time })));
     at = end - 1;
   }
   return cues;
+}
+
+/** Metadata tracks carry JSON for a program. */
+function isData(text: string, { begin, end }: Range): boolean {
+  return /^\{\s*"/.test(text.slice(begin, end));
 }
 
 function isEnd(text: string, line: Range | undefined): boolean {

@@ -25,7 +25,8 @@ const SPEAKER = /^\s*(?:[-‐–—−]|[♪♫#]|>>|[[(（【]|\p{Lu}[\p{Lu}\d 
 const SOUND = /^\s*[[(（【].*[\])）】]\s*$/u;
 
 /** A cue as content: its lines are joined, but where another speaks, who has a line of his own. */
-export function cueContent(tokens: readonly CueToken[]): CueContent {
+export function cueContent(text: string, allTokens: readonly CueToken[]): CueContent {
+  const tokens = withoutSeams(text, allTokens);
   const closedBy = pairs(tokens);
   const ids = new Map<CueToken, number>();
   const tags = new Map<number, TagSource>();
@@ -47,11 +48,11 @@ export function cueContent(tokens: readonly CueToken[]): CueContent {
     if (token.kind === 'text') {
       add(token.value);
     } else if (token.kind === 'break') {
-      const before = lineText(tokens, index, -1);
-      const after = lineText(tokens, index, 1);
-      if (SPEAKER.test(after) || SOUND.test(before)) {
+      if (isNewLine(tokens, index)) {
         addAlone(LINE_BREAK, token);
       } else {
+        const before = lineText(tokens, index, -1);
+        const after = lineText(tokens, index, 1);
         if (before.trim() !== '' && after.trim() !== '') {
           const joined = joinLines([before.trimEnd(), after.trimStart()]);
           const isTight = joined.length === before.trimEnd().length + after.trimStart().length;
@@ -77,6 +78,38 @@ export function cueContent(tokens: readonly CueToken[]): CueContent {
     }
   }
   return { content, tags, lines };
+}
+
+/** Whether what follows the break at `index` is said by another. */
+function isNewLine(tokens: readonly CueToken[], index: number): boolean {
+  return SPEAKER.test(lineText(tokens, index, 1)) || SOUND.test(lineText(tokens, index, -1));
+}
+
+/** Formatting is often closed at the end of each line and opened again: within a sentence it goes on. */
+function withoutSeams(text: string, tokens: readonly CueToken[]): CueToken[] {
+  const rawOf = (token: CueToken | undefined) => text.slice(token?.begin, token?.end);
+  const openOf = new Map([...pairs(tokens)].filter(([token]) => token.kind === 'close'));
+  const kept: CueToken[] = [];
+  let skipped: CueToken | undefined;
+  for (const [index, token] of tokens.entries()) {
+    if (token === skipped) continue;
+    const [before, after] = [tokens[index - 1], tokens[index + 1]];
+    const open = before && openOf.get(before);
+    const isSeam = token.kind === 'break' && open && after?.kind === 'open';
+    if (
+      isSeam &&
+      kept.at(-1) === before &&
+      rawOf(open) === rawOf(after) &&
+      !isNewLine(tokens, index)
+    ) {
+      kept.pop();
+      skipped = after;
+      kept.push({ kind: 'break', begin: before.begin, end: after.end });
+    } else {
+      kept.push(token);
+    }
+  }
+  return kept;
 }
 
 /** Which tag closes which, and the reverse; what does not nest has no partner. */

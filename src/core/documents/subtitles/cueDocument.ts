@@ -30,7 +30,7 @@ export function cueDocument(
 ): Document {
   const lines: number[] = [];
   const regions = cues.flatMap((cue): Region[] => {
-    const read = cueContent(syntax.tokens(text, cue));
+    const read = cueContent(text, syntax.tokens(text, cue));
     if (!hasLetters(textOf(read.content))) return [];
     lines.push(read.lines);
     return [
