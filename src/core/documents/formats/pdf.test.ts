@@ -105,6 +105,18 @@ describe('a PDF', () => {
     expect(both.match(/Heading1/g)).toHaveLength(2);
   });
 
+  it('keeps the numbers of its notes where they belong', async () => {
+    const text = [...lines(70, 700, 'A text'), { x: 96, y: 704, text: '12', size: 6 }];
+    const after = { x: 108, y: 700, text: 'with a note' };
+    const document = await read(testPdf([[...text, after]]));
+    expect(document.units).toEqual([
+      { content: ['A text', { kind: 'alone', id: 1, text: '12' }, ' with a note'] },
+    ]);
+    const target = [['注', { kind: 'alone' as const, id: 1 }, '文']];
+    const xml = documentXml(await document.write(new Map(target.entries()), OPTIONS));
+    expect(xml).toMatch(/注<.*superscript.*>12<.*>文</);
+  });
+
   it('becomes a page of HTML', async () => {
     const bytes = testPdf([[{ x: 70, y: 750, text: 'Title', size: 20 }, ...PARAGRAPH]]);
     const document = await read(bytes, { pdfAs: 'html' });

@@ -1,11 +1,12 @@
 import { AppError } from '#shared/errors.ts';
-import { readableText } from '#shared/content.ts';
+import type { Content, InlineTag } from '#shared/content.ts';
 import type { Document, DocumentFormat, DocumentInput, ReadOptions, Unit } from '../document.ts';
+import { RAISED } from '../pdf/lines.ts';
 import { outlineOf, type TextBlock } from '../pdf/outline.ts';
 import { hasText, haveImages, readPages, type Page } from '../pdf/readPages.ts';
 import { writeDocx } from '../pdf/writeDocx.ts';
 import { writeHtml } from '../pdf/writeHtml.ts';
-import type { WrittenBlock } from '../pdf/written.ts';
+import type { Runs, WrittenBlock } from '../pdf/written.ts';
 
 const SIGNATURE = Buffer.from('%PDF-');
 /** The signature may have something before it, a byte order mark or what a server said. */
@@ -35,9 +36,11 @@ async function read(
   const units: Unit[] = [];
   /** A text and its unit, where it has words. */
   const placed = (text: string, heading = false) => {
-    const unit = /\p{L}/u.test(text) ? units.length : undefined;
-    if (unit !== undefined) units.push({ content: [text], ...(heading && { heading }) });
-    return { text, unit };
+    const content = contentOf(text);
+    const hasWords = content.some((part) => typeof part === 'string' && /\p{L}/u.test(part));
+    const unit = hasWords ? units.length : undefined;
+    if (hasWords) units.push({ content, ...(heading && { heading }) });
+    return { content, unit };
   };
   const places = blocks.map((block) =>
     block.kind === 'table'
@@ -48,13 +51,11 @@ async function read(
     units,
     writtenAs: pdfAs === 'html' ? 'html' : 'docx',
     write(targets, { to, bilingual = false }) {
-      const said = ({ text, unit }: ReturnType<typeof placed>): string[] => {
+      const said = ({ content, unit }: ReturnType<typeof placed>): Runs[] => {
         const target = unit === undefined ? undefined : targets.get(unit);
-        if (!target) return [text];
-        const translated = readableText(target)
-          .replace(/[\s\p{Cc}]+/gu, ' ')
-          .trim();
-        return bilingual ? [text, translated] : [translated];
+        const source = runsOf(content, content);
+        if (!target) return [source];
+        return bilingual ? [source, runsOf(target, content)] : [runsOf(target, content)];
       };
       const written = places.map((block): WrittenBlock =>
         block.kind === 'table'
@@ -67,6 +68,24 @@ async function read(
       return Promise.resolve(write({ blocks: written, width, height, language }));
     },
   };
+}
+
+/** The numbers of notes stand alone in their text. */
+function contentOf(text: string): Content {
+  const parts = text.split(new RegExp(`${RAISED.begin}([^${RAISED.end}]*)${RAISED.end}`));
+  let last = 0;
+  return parts.flatMap((part, index): (string | InlineTag)[] => {
+    if (index % 2 === 1) return [{ kind: 'alone', id: ++last, text: part }];
+    return part === '' ? [] : [part];
+  });
+}
+
+function runsOf(target: Content, source: Content): Runs {
+  return target.flatMap((part) => {
+    if (typeof part === 'string') return [part.replace(/[\s\p{Cc}]+/gu, ' ')];
+    const tag = source.find((known) => typeof known === 'object' && known.id === part.id);
+    return typeof tag === 'object' && tag.text !== undefined ? [{ raised: tag.text }] : [];
+  });
 }
 
 /** Pages that are images, but for a stamp on each or a cover. */

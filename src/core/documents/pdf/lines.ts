@@ -79,14 +79,32 @@ export function fragmentOf(spans: readonly Span[]): Fragment {
   };
 }
 
-/** The text of a fragment as it is read. */
+/** Characters that no text has: what is between them is raised, the number of a note. */
+export const RAISED = { begin: '\uFDD0', end: '\uFDD1' };
+const NOTE_NUMBER = /^[\d*∗†‡§¶,–\s-]{1,8}$/;
+
+/** The text of a fragment as it is read, with the numbers of notes marked as such. */
+export function markedText({ spans, size, y }: Fragment): string {
+  const isRaised = (span: Span) =>
+    span.size < 0.85 * size && span.y < y - 0.15 * size && NOTE_NUMBER.test(span.text);
+  return textOfSpans(
+    spans.map((span) =>
+      isRaised(span) ? { ...span, text: RAISED.begin + span.text.trim() + RAISED.end } : span,
+    ),
+  );
+}
+
+/** The text of spans as it is read. */
 export function textOfSpans(spans: readonly Span[]): string {
   const isRtl = spans.filter(({ rtl }) => rtl).length * 2 > spans.length;
   let text = '';
   let before: Span | undefined;
   for (const span of isRtl ? spans.toReversed() : spans) {
     const gap = before === undefined ? 0 : gapBetween(before, span);
-    const isWord = gap > 0.15 * span.size && !/\s$/.test(text) && !/^\s/.test(span.text);
+    const isWord =
+      gap > 0.15 * Math.max(span.size, before?.size ?? 0) &&
+      !/\s$/.test(text) &&
+      !/^\s/.test(span.text);
     text += (isWord ? ' ' : '') + span.text;
     before = span;
   }

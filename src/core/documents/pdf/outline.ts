@@ -1,7 +1,7 @@
 import type { Block } from './block.ts';
 import { columnsOf } from './columns.ts';
 import { joinLines, linesOfCell, wordsOf, type Words } from './joinLines.ts';
-import { fragmentsOf, textOfSpans, type Fragment } from './lines.ts';
+import { fragmentsOf, markedText, textOfSpans, type Fragment } from './lines.ts';
 import { withoutMargins } from './margins.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { Page } from './readPages.ts';
@@ -10,6 +10,7 @@ import type { Page } from './readPages.ts';
 export type TextBlock =
   | {
       kind: 'paragraph';
+      /** The numbers of notes are between `RAISED`'s marks. */
       text: string;
       /** Of a heading, from 1; 0 for text. */
       level: number;
@@ -104,10 +105,7 @@ function textBlocks(block: Block, sizes: Sizes, words: Words): TextBlock[] {
     return [{ kind: 'table', rows }];
   }
   const { lines, marker, isCentered } = block;
-  const joined = joinLines(
-    lines.map(({ spans }) => textOfSpans(spans)),
-    words,
-  );
+  const joined = joinLines(lines.map(markedText), words);
   if (joined === '') return [];
   const text = marker === '' ? joined : joined.slice(marker.length).trimStart();
   const level = marker === '' || isNumber(marker) ? levelOf(lines, joined, sizes) : 0;

@@ -124,7 +124,14 @@ async function readPage(page: PDFPageProxy): Promise<Page> {
     ][turn] ?? { x: e, y: f };
     const style = styles(item.fontName);
     const span = {
-      ...{ text: item.str, ...at, width: item.width, size, ...style, rtl: item.dir === 'rtl' },
+      ...{
+        text: item.str.replace(/[\uFDD0-\uFDEF]/g, ''),
+        ...at,
+        width: item.width,
+        size,
+        ...style,
+        rtl: item.dir === 'rtl',
+      },
     };
     const same = turned.get(turn) ?? { spans: [], characters: 0 };
     turned.set(turn, same);

@@ -1,6 +1,6 @@
 import { createZip } from '../package/zip.ts';
 import { escapeAttribute, escapeXml } from '../xml/escapeXml.ts';
-import type { Language, Written, WrittenBlock } from './written.ts';
+import type { Language, Runs, Written, WrittenBlock } from './written.ts';
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -52,23 +52,29 @@ interface Look {
   isRtl: boolean;
 }
 
-function paragraphXml(text: string, { style, marker, isCentered, isRtl }: Look): string {
+function paragraphXml(runs: Runs, { style, marker, isCentered, isRtl }: Look): string {
   const properties = [
     style && `<w:pStyle w:val="${style}"/>`,
     isRtl && '<w:bidi/>',
     isCentered && '<w:jc w:val="center"/>',
   ];
-  const before =
-    marker === '' ? '' : `<w:t xml:space="preserve">${escapeXml(marker)}</w:t><w:tab/>`;
-  const run = `<w:r>${isRtl ? '<w:rPr><w:rtl/></w:rPr>' : ''}${before}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
-  return `<w:p><w:pPr>${properties.filter(Boolean).join('')}</w:pPr>${run}</w:p>`;
+  const direction = isRtl ? '<w:rtl/>' : '';
+  const before = marker === '' ? '' : `<w:r>${textXml(marker)}<w:tab/></w:r>`;
+  const written = runs.map((run) =>
+    typeof run === 'string'
+      ? `<w:r>${direction && `<w:rPr>${direction}</w:rPr>`}${textXml(run)}</w:r>`
+      : `<w:r><w:rPr><w:vertAlign w:val="superscript"/>${direction}</w:rPr>${textXml(run.raised)}</w:r>`,
+  );
+  return `<w:p><w:pPr>${properties.filter(Boolean).join('')}</w:pPr>${before}${written.join('')}</w:p>`;
 }
 
-function tableXml(rows: readonly (readonly (readonly string[])[])[], language: Language): string {
+const textXml = (text: string) => `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`;
+
+function tableXml(rows: readonly (readonly (readonly Runs[])[])[], language: Language): string {
   const columns = Math.max(1, ...rows.map(({ length }) => length));
   const grid = '<w:gridCol w:w="1500"/>'.repeat(columns);
-  const cell = (texts: readonly string[]) =>
-    (texts.length > 0 ? texts : [''])
+  const cell = (texts: readonly Runs[]) =>
+    (texts.length > 0 ? texts : [[]])
       .map((text, index) =>
         paragraphXml(text, {
           ...{ style: '', marker: '', isCentered: false },
@@ -76,7 +82,7 @@ function tableXml(rows: readonly (readonly (readonly string[])[])[], language: L
         }),
       )
       .join('');
-  const row = (cells: readonly (readonly string[])[]) =>
+  const row = (cells: readonly (readonly Runs[])[]) =>
     `<w:tr>${Array.from({ length: columns }, (_, at) => `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>${cell(cells[at] ?? [])}</w:tc>`).join('')}</w:tr>`;
   const look = `<w:tblPr><w:tblStyle w:val="TableGrid"/>${language.isRtl ? '<w:bidiVisual/>' : ''}<w:tblW w:w="0" w:type="auto"/></w:tblPr>`;
   // Two tables that touch would become one, and a table needs a paragraph behind it.

@@ -1,5 +1,5 @@
 import { escapeAttribute, escapeXml } from '../xml/escapeXml.ts';
-import type { Written, WrittenBlock } from './written.ts';
+import type { Runs, Written, WrittenBlock } from './written.ts';
 
 const STYLE = `body{max-width:45em;margin:2em auto;padding:0 1em;font:1rem/1.6 sans-serif}
 table{border-collapse:collapse}td{border:1px solid #888;padding:.2em .5em;vertical-align:top}
@@ -16,7 +16,7 @@ export function writeHtml({ blocks, language }: Written): Uint8Array {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escapeXml(title ?? '')}</title>
+<title>${escapeXml((title ?? []).filter((run) => typeof run === 'string').join(''))}</title>
 <style>
 ${STYLE}
 </style>
@@ -31,7 +31,7 @@ ${blocks.map(blockHtml).join('\n')}
 
 function blockHtml(block: WrittenBlock): string {
   if (block.kind === 'table') {
-    const cell = (texts: readonly string[]) => `<td>${texts.map(escapeXml).join('<br>')}</td>`;
+    const cell = (texts: readonly Runs[]) => `<td>${texts.map(runsHtml).join('<br>')}</td>`;
     const rows = block.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`);
     return `<table>\n${rows.join('\n')}\n</table>`;
   }
@@ -41,7 +41,14 @@ function blockHtml(block: WrittenBlock): string {
   return texts
     .map((text, index) => {
       const before = marker !== '' && index === 0 ? `${escapeXml(marker)} ` : '';
-      return `<${name}${kind}>${before}${escapeXml(text)}</${name}>`;
+      return `<${name}${kind}>${before}${runsHtml(text)}</${name}>`;
     })
     .join('\n');
 }
+
+const runsHtml = (runs: Runs) =>
+  runs
+    .map((run) =>
+      typeof run === 'string' ? escapeXml(run) : `<sup>${escapeXml(run.raised)}</sup>`,
+    )
+    .join('');

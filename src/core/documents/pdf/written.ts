@@ -1,14 +1,17 @@
+/** Text, and what is raised in it. */
+export type Runs = readonly (string | { raised: string })[];
+
 /** A block with what is written of each text: the translation, or the source and the translation. */
 export type WrittenBlock =
   | {
       kind: 'paragraph';
-      texts: readonly string[];
+      texts: readonly Runs[];
       level: number;
       marker: string;
       isCentered: boolean;
     }
   /** Rows, cells, and the texts of each. */
-  | { kind: 'table'; rows: readonly (readonly (readonly string[])[])[] };
+  | { kind: 'table'; rows: readonly (readonly (readonly Runs[])[])[] };
 
 export interface Language {
   /** BCP 47. */
