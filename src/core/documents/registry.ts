@@ -8,6 +8,9 @@ import { html } from './formats/html.ts';
 import { ipynb } from './formats/ipynb.ts';
 import { json } from './formats/json.ts';
 import { md } from './formats/md.ts';
+import { odp } from './formats/odp.ts';
+import { ods } from './formats/ods.ts';
+import { odt } from './formats/odt.ts';
 import { pdf } from './formats/pdf.ts';
 import { po } from './formats/po.ts';
 import { pptx } from './formats/pptx.ts';
@@ -29,6 +32,9 @@ const formats: readonly DocumentFormat[] = [
   docx,
   pptx,
   xlsx,
+  odt,
+  odp,
+  ods,
   xliff,
   tmx,
   html,

@@ -1,0 +1,29 @@
+import type { Format } from '../ooxml/inline.ts';
+import type { Piece, Range } from '../splice/region.ts';
+import { escapeXml } from '../xml/escapeXml.ts';
+
+export const PLAIN: Format = { key: '', raw: '', showsSpace: false };
+
+/** Writes text as ODF does: white space in a row, tabs and line breaks are elements. `prefix`: that of `text:p`. */
+export function textWriter(prefix: string, lineBreak: string): (text: string) => string {
+  return (text) =>
+    escapeXml(text)
+      .replace(/ {2,}/g, (spaces) => ` ${`<${prefix}s/>`.repeat(spaces.length - 1)}`)
+      .replace(/\t/g, `<${prefix}tab/>`)
+      .replace(/\r\n?|\n/g, lineBreak);
+}
+
+/** `inside` in the spans that a format stands for. */
+export function inSpans(inside: string, { raw }: Format): string {
+  return raw + inside + endTags(raw);
+}
+
+/** What stands alone in the spans it stands in. */
+export function pieceInSpans(range: Range, { raw }: Format): Piece {
+  return raw === '' ? range : [raw, range, endTags(raw)];
+}
+
+function endTags(raw: string): string {
+  const names = [...raw.matchAll(/<([^\s>/]+)/g)].map(([, name]) => `</${name ?? ''}>`);
+  return names.reverse().join('');
+}
