@@ -48,6 +48,7 @@ describe('a message', () => {
     ['an apostrophe before an argument', "l'{n}", "l''{n}"],
     ['braces', 'a {b} c}', "a '{'b'}' c'}'"],
     ['a quoted brace', "'{'", "'''{'''"],
+    ['a brace and an apostrophe', "a {' b", "a '{''' b"],
     ['markup', '<b> 1 < 2', "'<'b> 1 < 2"],
   ])('holds %s', (_, said, written) => {
     expect(write('Hello {n}', icu, () => [said])).toBe(written);

@@ -20,21 +20,27 @@ export function readMessage(text: string, dialect: Dialect, place: string): Mess
   const write = (written: readonly Region[], said: Targets, to: string) => {
     const edits = missingBranches(text, written, plurals, said, to);
     // What says the same stays as it is written.
-    const isNew = ([unit, target]: [number, Content]) =>
-      JSON.stringify(target) !== JSON.stringify(regions[unit]?.content);
-    return spliceEdits(text, [...written, ...edits], new Map([...said].filter(isNew)));
+    const changed = Array.from(said).flatMap(([unit, target]) =>
+      JSON.stringify(target) === JSON.stringify(regions[unit]?.content)
+        ? []
+        : [[unit, clean(target)] as const],
+    );
+    return spliceEdits(text, [...written, ...edits], new Map(changed));
   };
   return {
     units: regions,
-    write(said, to) {
-      const targets = new Map(Array.from(said, ([unit, target]) => [unit, clean(target)]));
+    write(targets, to) {
       const done = write(regions, targets, to);
       const { syntax } = dialect;
-      if (!isIcu || syntax === 'plain' || parseIcu(done, syntax)) return done;
+      const isWhole = (written: string) =>
+        messageRegions(written, dialect, place).plurals.length >= plurals.length;
+      const isMessage = (written: string) =>
+        syntax !== 'plain' && parseIcu(written, syntax) !== undefined && isWhole(written);
+      if (!isIcu || isMessage(done)) return done;
       // What a target has is no message any more, in a way that quoting does not cover.
       const safe = regions.map((region) => ({ ...region, encode: withoutSyntax }));
       const again = write(safe, targets, to);
-      return parseIcu(again, syntax) ? again : text;
+      return isMessage(again) ? again : text;
     },
   };
 }

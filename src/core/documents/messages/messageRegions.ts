@@ -23,8 +23,7 @@ interface Context {
  * themselves. `place` is the string's key.
  */
 export function messageRegions(text: string, dialect: Dialect, place: string): MessageRegions {
-  const { tokens: cut, isIcu } = tokenize(text, dialect);
-  const tokens = joinWrapped(text, cut);
+  const { tokens, isIcu } = tokenize(text, dialect);
   const known = argumentsIn(tokens);
   const double = text.includes("''");
   const encodeFor = (inPlural: boolean) => (said: string) => {
@@ -47,7 +46,7 @@ export function messageRegions(text: string, dialect: Dialect, place: string): M
           return regionsIn(branch.tokens, { encode, place });
         });
       });
-      const outer = regionOf(paragraph, context);
+      const outer = regionOf(joinWrapped(text, paragraph), context);
       return outer ? [outer, ...inner] : inner;
     });
   }

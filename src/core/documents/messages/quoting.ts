@@ -42,8 +42,9 @@ export function quoteIcu(
       if (known.has(part)) return part;
       return part.replace(SPECIAL, (mark, at: number) => {
         if (mark !== "'") return `'${mark}'`;
-        const next = part[at + 1];
-        const couldQuote = next === undefined || /['{}<>#]/.test(next);
+        // At either end of the text a quote of what stands beside it could begin or go on.
+        const beside = [part[at - 1], part[at + 1]];
+        const couldQuote = beside.some((it) => it === undefined || /['{}<>#]/.test(it));
         return double || couldQuote ? "''" : "'";
       });
     })
