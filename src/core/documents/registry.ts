@@ -4,6 +4,7 @@ import { arb } from './formats/arb.ts';
 import { ass } from './formats/ass.ts';
 import { csv } from './formats/csv.ts';
 import { docx } from './formats/docx.ts';
+import { epub } from './formats/epub.ts';
 import { html } from './formats/html.ts';
 import { ipynb } from './formats/ipynb.ts';
 import { json } from './formats/json.ts';
@@ -35,6 +36,7 @@ const formats: readonly DocumentFormat[] = [
   odt,
   odp,
   ods,
+  epub,
   xliff,
   tmx,
   html,

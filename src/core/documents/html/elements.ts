@@ -14,7 +14,7 @@ export const BOXES = names(
 
 /** Nothing in them is for the translator. */
 export const UNTOUCHED = names(`
-  applet code embed iframe kbd listing math mml:math noembed noframes plaintext rp rt rtc samp script style svg svg:svg
+  applet code embed iframe kbd listing math noembed noframes plaintext rp rt rtc samp script style svg
   template tt var xmp`);
 
 /** Of these people read what is inside, though nobody translates it. */

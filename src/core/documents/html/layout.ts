@@ -20,6 +20,9 @@ export interface Layout {
 const HIGHLIGHTED =
   /\b(?:highlight|source-?code|language-|prettyprint|codehilite|programlisting|brush:)/i;
 
+/** Whatever prefix they have in XHTML. */
+const DRAWN = /:(?:math|svg)$/;
+
 /** How the elements of a tree make lines and paragraphs. */
 export function layoutOf(root: HtmlElement): Layout {
   const seen = new Map<HtmlElement, { block: boolean; text: boolean }>();
@@ -29,7 +32,7 @@ export function layoutOf(root: HtmlElement): Layout {
   function role(element: HtmlElement): Role {
     const { name } = element;
     if (breaks.has(element)) return 'block';
-    if (UNTOUCHED.has(name)) return 'untouched';
+    if (UNTOUCHED.has(name) || DRAWN.test(name)) return 'untouched';
     if (BLOCKS.has(name)) return 'block';
     if (isProtected(element)) return 'untouched';
     if (BOXES.has(name)) return 'box';

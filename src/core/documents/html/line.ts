@@ -3,7 +3,7 @@ import type { Region } from '../splice/region.ts';
 import { textEncoder } from './escapeHtml.ts';
 import type { Layout } from './layout.ts';
 import { collapseSpace, trimmedRange } from './spaces.ts';
-import type { HtmlElement, HtmlNode } from './tree.ts';
+import { attributeOf, type HtmlElement, type HtmlNode } from './tree.ts';
 
 export interface LineOptions {
   layout: Layout;
@@ -48,7 +48,8 @@ export function lineRegion(
       addGap(at, node.begin);
       at = node.end;
       if (node.kind === 'text') addText(trimmedText(node));
-      else if (layout.role(node) === 'pair' && layout.holdsText(node)) addPair(node);
+      else if (layout.role(node) === 'pair' && layout.holdsText(node) && !isReference(node))
+        addPair(node);
       else addAlone(node);
     }
     addGap(at, to);
@@ -86,8 +87,9 @@ export function lineRegion(
   function addAlone(element: HtmlElement): void {
     const { name } = element;
     within(element, false);
-const isRead = layout.role(element) === 'untouched' && layout.holdsText(element);
-    const isCopied = isRead || name === 'br' || name === 'wbr';
+    const isRead = layout.role(element) === 'untouched' && layout.holdsText(element);
+    const isNumber = isReference(element) && attributeOf(element, 'id') === undefined;
+    const isCopied = isRead || isNumber || name === 'br' || name === 'wbr';
     builder.alone({ begin: element.begin, end: element.end }, readable(element), !isCopied);
     if (name !== 'wbr') isStart = name === 'br';
   }
@@ -113,6 +115,11 @@ function lineEncoder(raw: string, pre: boolean): (text: string) => string {
   const encode = textEncoder(raw);
   const lineBreak = raw.includes('\r\n') ? '\r\n' : '\n';
   return pre ? (text) => encode(text).replace(/\r\n?|\n/g, lineBreak) : encode;
+}
+
+/** A number or sign that leads to a note. */
+function isReference(element: HtmlElement): boolean {
+  return (element.name === 'a' || element.name === 'sup') && !/\p{L}/u.test(plainText(element));
 }
 
 function plainText(element: HtmlElement): string {
