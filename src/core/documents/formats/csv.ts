@@ -48,7 +48,8 @@ function regionsOf(text: string, path: string, from: string, { columns }: ReadOp
     for (const [index, cell] of row.entries()) {
       const isText = columns ? hasLetters(cell.value) : isWords(cell.value);
       if (!isText || !(isHeader ? isHeaderTranslated : translated.has(index))) continue;
-      regions.push(...cellRegions(text, cell, delimiter, columnName(index) + String(number)));
+      const place = columnName(index) + String(number);
+      for (const region of cellRegions(text, cell, delimiter, place)) regions.push(region);
     }
   }
   return regions;

@@ -37,7 +37,9 @@ function regionsOf(text: string): Region[] {
       regions.push(wrappedRegion(text, paragraph, columns, lineBreak));
       continue;
     }
-    for (const line of paragraph) regions.push(...lineRegions(text, line, lineBreak, isAlone));
+    for (const line of paragraph) {
+      for (const region of lineRegions(text, line, lineBreak, isAlone)) regions.push(region);
+    }
   }
   return regions.filter(({ content }) => hasLetters(textOf(content)));
 }

@@ -42,8 +42,9 @@ function cuesOf(text: string): CueText[] {
     if (time === undefined) continue;
     let end = at + 1;
     while (end < lines.length && !isEnd(text, lines[end])) end++;
-    const runs = runsOfLines(text, lines, at + 1, end).filter((run) => !isData(text, run));
-    cues.push(...runs.map((run) => ({ ...run, time })));
+    for (const run of runsOfLines(text, lines, at + 1, end)) {
+      if (!isData(text, run)) cues.push({ ...run, time });
+    }
     at = end - 1;
   }
   return cues;

@@ -60,15 +60,13 @@ function breakAt(content: Content, gapsInText: readonly { from: number; to: numb
 }
 
 function withoutEmptyLines(content: Content, breaks: ReadonlySet<number>): Content {
+  const isText = (part: Content[number]) => typeof part === 'string' && part.trim() !== '';
+  const last = content.findLastIndex(isText);
   let isEmpty = true;
   return content.filter((part, index) => {
-    if (typeof part === 'string') {
-      isEmpty &&= part.trim() === '';
-      return true;
-    }
-    if (!breaks.has(part.id)) return true;
-    const rest = content.slice(index + 1);
-    const isNeeded = !isEmpty && textOf(rest).trim() !== '';
+    if (isText(part)) isEmpty = false;
+    if (typeof part === 'string' || !breaks.has(part.id)) return true;
+    const isNeeded = !isEmpty && index < last;
     isEmpty ||= isNeeded;
     return isNeeded;
   });
