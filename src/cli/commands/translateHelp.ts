@@ -39,8 +39,9 @@ Model
 Output
   --json             print one JSON object when done. Text: source, target,
                      from, to, model, state, tokensPerSecond, segments.
-                     Documents: to, model, state and files, each with file, out,
-                     format, from, segments, words, repeats, memory, flags, error
+                     Documents: to, model, state and files, each with file,
+                     out, format, from, segments, words, repeats, memory, flags
+                     and error
   --quiet            no progress on standard error
   --no-history       keep this translation out of the history
   -h, --help         show this
