@@ -12,7 +12,9 @@ export const files = (page: Page) => {
     row: (name: string) => rows.filter({ hasText: name }),
     segments,
     segment: (number: number) =>
-      segments.and(page.getByRole('article', { name: `Segment ${number}`, exact: true })),
+      segments.and(
+        page.getByRole('article', { name: `Segment ${number.toLocaleString('en')}`, exact: true }),
+      ),
     editor: view.getByRole('textbox', { name: /^Translation of segment/ }),
     search: view.getByRole('searchbox', { name: 'Search segments' }),
     back: view.getByRole('button', { name: 'Back to the files' }),

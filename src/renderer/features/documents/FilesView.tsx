@@ -26,7 +26,7 @@ export function FilesView({ files, model, onChoose }: FilesViewProps) {
       aria-label={t('topBar.files')}
       tabIndex={-1}
     >
-      {reviewed ? (
+      {reviewed && (
         <Review
           key={reviewed.id}
           job={reviewed}
@@ -35,28 +35,28 @@ export function FilesView({ files, model, onChoose }: FilesViewProps) {
           searchInput={files.searchInput}
           onBack={files.back}
         />
-      ) : (
-        <>
-          <FilesBar onChoose={onChoose} onPick={files.pick} />
-          <FilesNotes model={model} hasJobs={jobs !== null && jobs.length > 0} />
-          {error && (
-            <div className={styles.error}>
-              <ErrorLine error={error}>
-                <Button onPress={files.retry}>{t('model.retry')}</Button>
-              </ErrorLine>
-            </div>
-          )}
-          {jobs?.length === 0 && <EmptyQueue />}
-          {jobs && jobs.length > 0 && (
-            <Queue
-              jobs={jobs}
-              hasModel={model.state === 'ready'}
-              actions={actions}
-              onReview={files.review}
-            />
-          )}
-        </>
       )}
+      {/* It stays: where it was scrolled to must not be lost. */}
+      <div className={styles.files} hidden={reviewed !== null}>
+        <FilesBar onChoose={onChoose} onPick={files.pick} />
+        <FilesNotes model={model} hasJobs={jobs !== null && jobs.length > 0} />
+        {error && (
+          <div className={styles.error}>
+            <ErrorLine error={error}>
+              <Button onPress={files.retry}>{t('model.retry')}</Button>
+            </ErrorLine>
+          </div>
+        )}
+        {jobs?.length === 0 && <EmptyQueue />}
+        {jobs && jobs.length > 0 && (
+          <Queue
+            jobs={jobs}
+            hasModel={model.state === 'ready'}
+            actions={actions}
+            onReview={files.review}
+          />
+        )}
+      </div>
     </section>
   );
 }

@@ -33,10 +33,13 @@ export function useFiles(onShow: () => void) {
     pick: (kind: 'files' | 'folder') => {
       actions.pick(kind, { from, to });
     },
-    /** Goes back from the review to the queue. */
+    /** Goes back from the review to the file in the queue. */
     back: () => {
       setReviewedId(null);
-      requestAnimationFrame(() => element.current?.focus());
+      requestAnimationFrame(() => {
+        const row = element.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]');
+        (row ?? element.current)?.focus();
+      });
     },
     /** Takes the focus when the files are shown. */
     element,

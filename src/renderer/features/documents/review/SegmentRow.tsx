@@ -62,8 +62,8 @@ function Sides(props: SegmentRowProps & { segment: DocumentSegment }) {
   return (
     <>
       <div className={styles.source}>
-        {place !== '' && <p className={styles.place}>{place}</p>}
         <ContentText content={source} side={sides.source} query={query} />
+        {place !== '' && <p className={styles.place}>{place}</p>}
       </div>
       <div className={styles.target} data-state={segment.state}>
         {isEditing ? (
