@@ -74,6 +74,7 @@ const full = workbook({
     row(1, cell('A1', 0), cell('B1', 1)),
     row(2, cell('A2', 2), '<c r="B2" t="inlineStr"><is><t>In its cell</t></is></c>'),
     row(3, cell('A3', 4), cell('B3', 5), cell('C3', 2), cell('D3', 6), cell('E3', 7)),
+    row(3, '<c r="F3" t="str"><v>No formula made it</v></c>'),
     row(4, '<c r="A4" t="str"><f>IF(D3="Yes","sure",Data!B2)</f><v>sure</v></c>'),
   ],
   more: '<headerFooter><oddHeader>&amp;L&amp;"Arial,Bold"&amp;12List of fruit&amp;RPage &amp;P</oddHeader></headerFooter>',
@@ -94,6 +95,7 @@ describe('a workbook', () => {
       ['Data!A3', 'Plain bold words'],
       ['Data!E3', 'a\nb'],
       ['Data!B2', 'In its cell'],
+      ['Data!F3', 'No formula made it'],
       ['', 'List of fruit'],
       ['', 'Page '],
     ]);

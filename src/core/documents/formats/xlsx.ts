@@ -4,7 +4,7 @@ import type { Document, DocumentFormat, DocumentInput } from '../document.ts';
 import { attributeRegion } from '../ooxml/attributeRegion.ts';
 import { drawingPart } from '../ooxml/drawingPart.ts';
 import { elementRegion } from '../ooxml/elementRegion.ts';
-import { tagOf } from '../ooxml/names.ts';
+import { child, tagOf } from '../ooxml/names.ts';
 import { isOffice, openOffice, type OfficePackage } from '../ooxml/openOffice.ts';
 import { outermost } from '../ooxml/outermost.ts';
 import { propertiesParts } from '../ooxml/parts.ts';
@@ -12,7 +12,7 @@ import { partsDocument, type Part, type PartRegion } from '../ooxml/partsDocumen
 import { attribute, descendants, parseXml } from '../xml/parseXml.ts';
 import { headerFooterRegions } from './xlsx/headerFooter.ts';
 import { agreeOnNames, type NameGroup } from './xlsx/sheetNames.ts';
-import { plainText, stringRegion, stringsIn } from './xlsx/strings.ts';
+import { plainRegion, plainText, stringRegion, stringsIn } from './xlsx/strings.ts';
 import { tablePart, type Table } from './xlsx/tables.ts';
 import { readWorkbook, type Workbook } from './xlsx/workbook.ts';
 
@@ -148,7 +148,9 @@ function sheetPart(name: string, title: string, { use, mentions }: Workbook): Pa
       outermost(
         text,
         (one) =>
-          tagOf(one) === 's:c' ? attribute(one, 't') === 'inlineStr' : HEADERS.test(tagOf(one)),
+          tagOf(one) === 's:c'
+            ? /^(inlineStr|str)$/.test(attribute(one, 't') ?? '')
+            : HEADERS.test(tagOf(one)),
         (element) => {
           if (tagOf(element) !== 's:c') {
             regions.push(...headerFooterRegions(text, element));
@@ -156,7 +158,9 @@ function sheetPart(name: string, title: string, { use, mentions }: Workbook): Pa
           }
           const place = `${title}!${attribute(element, 'r') ?? ''}`;
           if (use.headers.has(place)) return;
-          for (const region of stringsIn(text, element, 's:is')) {
+          const value = child(element, 's:f') ? undefined : child(element, 's:v');
+          const own = value && plainRegion(value);
+          for (const region of own ? [own] : stringsIn(text, element, 's:is')) {
             if (mentions.texts.has(textOf(region.content).trim().toLowerCase())) continue;
             regions.push({ ...region, place, copy: 'or own' });
           }

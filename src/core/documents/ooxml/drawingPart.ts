@@ -45,7 +45,13 @@ function drawingRegions(
         add(attributeRegion(text, element, name), copy ? 'or own' : undefined);
       }
     } else if (tag === 'mc:Fallback') copy = true;
-    else if (tag === 'c:strCache' || tag === 'c:multiLvlStrCache' || tag === 'c:tx') cells = true;
+    else if (
+      tag === 'c:strCache' ||
+      tag === 'c:strLit' ||
+      tag === 'c:multiLvlStrCache' ||
+      tag === 'c:tx'
+    )
+      cells = true;
     else if (tag === 'p:sp' || tag === 'p:pic' || tag === 'p:graphicFrame') {
       const type = placeholderOf(element);
       if (skipPlaceholders && type !== undefined) return;

@@ -34,9 +34,19 @@ const NAMESPACES = new Map<string, string>([
   [`${STRICT}officeDocument/relationships`, 'r'],
 ]);
 
+/** Tags that were made already: each document asks for the same few millions of times. */
+const made = new Map<string, Map<string, string>>();
+const MAX_MADE = 1000;
+
 /** What an element is, whatever prefix the file uses: `w:p`. */
 export function tagOf({ uri, local }: Pick<XmlName, 'uri' | 'local'>): string {
-  return `${NAMESPACES.get(uri) ?? '?'}:${local}`;
+  const prefix = NAMESPACES.get(uri) ?? '?';
+  const locals = made.get(prefix) ?? new Map<string, string>();
+  const known = locals.get(local);
+  if (known !== undefined) return known;
+  const tag = `${prefix}:${local}`;
+  if (locals.size < MAX_MADE) made.set(prefix, locals.set(local, tag));
+  return tag;
 }
 
 /** Its prefix as written, with the colon, for elements that are written beside it. */

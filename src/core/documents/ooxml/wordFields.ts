@@ -2,7 +2,7 @@ import { attribute } from '../xml/parseXml.ts';
 import { textIn } from './names.ts';
 import type { Atom } from './wordAtoms.ts';
 
-/** A field that ends in a later paragraph; what stands in its code is not read. */
+/** A field that ends in another place than it began; what stands in its code is not read. */
 export interface OpenField {
   inCode: boolean;
 }

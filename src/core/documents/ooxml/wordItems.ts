@@ -8,7 +8,7 @@ import { fieldsAmong, resultIsText, type OpenField } from './wordFields.ts';
 export interface Story {
   text: string;
   formatOf: (run: XmlElement) => Format;
-  /** Fields that began in an earlier paragraph (a table of contents). */
+  /** Fields of the paragraph that are not folded: they end elsewhere (a table of contents). */
   fields: OpenField[];
   /** Bookmarks that are of no use, by their number. */
   droppedBookmarks: Set<string>;

@@ -73,6 +73,8 @@ function paragraph(
   headingStyles: ReadonlySet<string>,
 ): PartRegion | undefined {
   const prefix = prefixOf(element);
+  // A field that a damaged document never ends must not hide what comes after.
+  story.fields = [];
   const inline = inlineRegion(itemsIn(element, story), (text, format) =>
     wordRun(prefix, text, format),
   );

@@ -28,6 +28,7 @@ export function readSheet(
 ): void {
   let cell = '';
   let isShared = false;
+  let isOwn = false;
   let reading: 'formula' | 'value' | undefined;
   let characters = '';
   scanXml(text, {
@@ -38,10 +39,17 @@ export function readSheet(
       characters = '';
       if (tag === 's:c') {
         cell = value(attributes, 'r') ?? '';
-        isShared = value(attributes, 't') === 's';
+        const type = value(attributes, 't');
+        isShared = type === 's';
+        // Some programs write all strings so, without a formula that they would come from.
+        isOwn = type === 'str';
+      } else if (tag === 's:v') {
+        if (isShared) reading = 'value';
+        else if (isOwn) use.withOwnTexts.add(title);
+      } else if (FORMULAS.has(tag)) {
+        reading = 'formula';
+        isOwn = false;
       } else if (tag === 's:is' || tag === 's:headerFooter') use.withOwnTexts.add(title);
-      else if (tag === 's:v' && isShared) reading = 'value';
-      else if (FORMULAS.has(tag)) reading = 'formula';
       else if (tag === 's:hyperlink') {
         readReference(`#${value(attributes, 'location') ?? ''}`, sheetNames, mentions);
       } else if (tag === 's:filter' || tag === 's:customFilter') {

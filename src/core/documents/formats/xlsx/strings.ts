@@ -29,8 +29,9 @@ export function stringRegion(text: string, string: XmlElement): PartRegion | und
   return { ...inline, end, separator: write('\n', { key: '', raw: '', showsSpace: false }) };
 }
 
-function plainRegion(plain: XmlElement): PartRegion | undefined {
-  const value = plainText(plain);
+/** A string that is all there is in an element. */
+export function plainRegion(plain: XmlElement): PartRegion | undefined {
+  const value = unescapeString(textIn(plain));
   if (!/\p{L}/u.test(value)) return undefined;
   const { openEnd: begin, closeBegin: end } = plain;
   return { begin, end, content: [value], tags: new Map(), encode: escapeString, separator: '\n' };
