@@ -36,7 +36,11 @@ export const spelled = (content: Content): string =>
     .map((part) => {
       if (typeof part === 'string') return part;
       const { kind, id, text = '' } = part;
-      return kind === 'open' ? `<${id}>` : kind === 'close' ? `</${id}>` : `<${id}/${text.replace(/[⟦⟧]/g, '')}>`;
+      return kind === 'open'
+        ? `<${id}>`
+        : kind === 'close'
+          ? `</${id}>`
+          : `<${id}/${text.replace(/[⟦⟧]/g, '')}>`;
     })
     .join('');
 
@@ -86,7 +90,7 @@ export async function expectUnbroken(
   bytes: string | Uint8Array,
   path: string,
   check: (written: Uint8Array) => void = () => undefined,
-  numRuns = 60,
+  numRuns = 30,
 ): Promise<void> {
   const document = await read(bytes, path);
   const said = fc.oneof(

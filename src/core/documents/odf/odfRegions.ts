@@ -2,8 +2,10 @@ import { attributeRegion } from '../ooxml/attributeRegion.ts';
 import { elementRegion } from '../ooxml/elementRegion.ts';
 import { outermost } from '../ooxml/outermost.ts';
 import type { PartRegion } from '../ooxml/partsDocument.ts';
+import { escapeAttribute } from '../xml/escapeXml.ts';
 import type { XmlElement } from '../xml/parseXml.ts';
 import type { XmlName } from '../xml/scanXml.ts';
+import { oneLine } from './spans.ts';
 import { elementsOf, tagOf, valueOf } from './names.ts';
 import { paragraphRegion } from './paragraphRegion.ts';
 import { textStylesIn, type TextStyle } from './textStyles.ts';
@@ -48,11 +50,11 @@ export function odfRegions(text: string, isSheet: boolean): PartRegion[] {
         add(attributeRegion(text, element, name));
       }
       const isCell = CELLS.has(tag);
-      if (isCell) add(stringValue(element));
       for (const child of elementsOf(element)) {
         const isComment = tagOf(child) === 'office:annotation';
         visit(child, isComment || (isCell ? holdsText(element) : isText));
       }
+      if (isCell) add(stringValue(element));
     }
   }
 
@@ -61,7 +63,8 @@ export function odfRegions(text: string, isSheet: boolean): PartRegion[] {
     const value = cell.attributes.find((one) => tagOf(one) === 'office:string-value');
     if (!value || !holdsText(cell)) return undefined;
     const region = attributeRegion(text, cell, value.name);
-    return region && { ...region, copy: 'or own' };
+    if (!region) return undefined;
+    return { ...region, encode: (said) => escapeAttribute(oneLine(said)), copy: 'or own' };
   }
 
   const wants = (element: XmlName) => {

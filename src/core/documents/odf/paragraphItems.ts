@@ -14,6 +14,7 @@ const IGNORED = new Set(['text:soft-page-break']);
 const FOR_PEOPLE: Readonly<Record<string, string>> = {
   'text:line-break': '↵',
   'text:tab': '⇥',
+  'text:s': '␣',
   'text:note': '†',
   'office:annotation': '💬',
 };

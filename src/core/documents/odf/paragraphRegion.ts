@@ -3,7 +3,7 @@ import type { PartRegion } from '../ooxml/partsDocument.ts';
 import type { XmlElement } from '../xml/parseXml.ts';
 import { tagOf } from './names.ts';
 import { paragraphItems } from './paragraphItems.ts';
-import { inSpans, textWriter } from './spans.ts';
+import { cellWriter, inSpans, textWriter } from './spans.ts';
 import type { TextStyle } from './textStyles.ts';
 
 export interface ParagraphOptions {
@@ -21,7 +21,7 @@ export function paragraphRegion(
   { styles, within, isSheet }: ParagraphOptions,
 ): PartRegion | undefined {
   const prefix = paragraph.name.slice(0, -paragraph.local.length);
-  const write = textWriter(prefix, isSheet ? ' ' : `<${prefix}line-break/>`);
+  const write = isSheet ? cellWriter(prefix) : textWriter(prefix);
   const items = paragraphItems(text, paragraph, styles, within);
   const region = inlineRegion(items, (said, format) => inSpans(write(said), format));
   if (!region) return undefined;

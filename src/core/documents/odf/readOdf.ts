@@ -10,7 +10,7 @@ import { tagOf } from './names.ts';
 import { odfRegions } from './odfRegions.ts';
 
 const MIMETYPE = 'application/vnd.oasis.opendocument.';
-const ENCRYPTION = /<(?:[\w-]+:)?encryption-data[\s>]/;
+const ENCRYPTION = /<(?:[\w-]+:)?encryption-data[\s/>]/;
 const PROPERTIES = new Set(['dc:title', 'dc:subject', 'dc:description', 'meta:keyword']);
 /** Charts, and other documents within this one. */
 const OBJECT = /^(?!META-INF\/).+\/content\.xml$/;

@@ -5,12 +5,25 @@ import { escapeXml } from '../xml/escapeXml.ts';
 export const PLAIN: Format = { key: '', raw: '', showsSpace: false };
 
 /** Writes text as ODF does: white space in a row, tabs and line breaks are elements. `prefix`: that of `text:p`. */
-export function textWriter(prefix: string, lineBreak: string): (text: string) => string {
+export function textWriter(prefix: string): (text: string) => string {
   return (text) =>
-    escapeXml(text)
-      .replace(/ {2,}/g, (spaces) => ` ${`<${prefix}s/>`.repeat(spaces.length - 1)}`)
+    withSpaces(escapeXml(text), prefix)
       .replace(/\t/g, `<${prefix}tab/>`)
-      .replace(/\r\n?|\n/g, lineBreak);
+      .replace(/\r\n?|\n/g, `<${prefix}line-break/>`);
+}
+
+/** The same in a cell of a spreadsheet, which holds no tabs, and lines as paragraphs only. */
+export function cellWriter(prefix: string): (text: string) => string {
+  return (text) => withSpaces(escapeXml(oneLine(text)), prefix);
+}
+
+/** A text that a cell can hold as its value. */
+export function oneLine(text: string): string {
+  return text.replace(/\r\n?|[\n\t]/g, ' ');
+}
+
+function withSpaces(text: string, prefix: string): string {
+  return text.replace(/ {2,}/g, (spaces) => ` ${`<${prefix}s/>`.repeat(spaces.length - 1)}`);
 }
 
 /** `inside` in the spans that a format stands for. */
