@@ -37,7 +37,10 @@ export interface LoadedModel {
   contextSize: number;
   gpu: GpuKind | null;
   gpuLayers: number;
-  /** How many background generations are answered at once, at least 1; more wait in the order they came. */
+  /**
+   * How many background generations are answered at once, at least 1, and fewer where memory has become scarce since;
+   * more wait in the order they came. Whoever keeps a few more than this in flight never lets a sequence lie idle.
+   */
   parallel: number;
   sizeBytes: number;
   loadMs: number;
@@ -69,7 +72,10 @@ export type Priority = 'interactive' | 'background';
 
 export interface GenerateControl {
   signal?: AbortSignal;
-  /** Without it, interactive. */
+  /**
+   * Without it, interactive. A background request whose prompt and maxTokens take more than 2,048 tokens together has no
+   * sequence of its own and goes slower.
+   */
   priority?: Priority;
   /** Called with each new piece of text; never ends in half a character. */
   onText?: (text: string) => void;

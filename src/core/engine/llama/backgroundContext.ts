@@ -4,9 +4,8 @@ import { availableMemory } from '../availableMemory.ts';
 import { BACKGROUND_WINDOW, planSequences, PREFILL_CHUNK, type MemoryLeft } from '../memoryPlan.ts';
 import type { NativeModel } from './loadNative.ts';
 
-/** Without a wish: more gain little on a processor, and would take memory for nothing. */
-const ON_PROCESSOR = 8;
-const ON_GPU = 8;
+/** Without a wish: more gain little, and each takes memory. */
+const DEFAULT_SEQUENCES = 8;
 
 /** The background sequences that a loaded model may have. */
 export interface BackgroundPlan {
@@ -24,16 +23,21 @@ export async function planBackground(
 ): Promise<BackgroundPlan> {
   const { model, context, threads } = native;
   const onGpu = model.gpuLayers > 0;
-  const most = asked ?? (onGpu ? ON_GPU : ON_PROCESSOR);
+  // Each has at least one token in a batch.
+  const most = Math.min(asked ?? DEFAULT_SEQUENCES, PREFILL_CHUNK);
   const contextSize = Math.min(context.contextSize, BACKGROUND_WINDOW);
-  const affordable = async () =>
-    planSequences(facts, await memoryLeft(native, facts), contextSize, most);
+  // Whatever goes wrong here must cost neither the model nor a request: they can do without.
+  const affordable = () =>
+    memoryLeft(native, facts).then(
+      (left) => planSequences(facts, left, contextSize, most),
+      () => 0,
+    );
   const sequences = await affordable();
 
   async function create(): Promise<LlamaContext | null> {
     for (let count = Math.min(sequences, await affordable()); count > 0; count >>= 1) {
       const options = { sequences: count, contextSize, threads, batchSize: PREFILL_CHUNK };
-      // Whatever the library or a driver refuses: fewer will do, or none.
+      // What the library or a driver refuses may do with fewer.
       const made = await model
         .createContext({
           ...options,

@@ -32,7 +32,9 @@ export async function generate(
   // The last token is never evaluated, and needs no place.
   const most = Math.min(sampling.maxTokens, window + 1 - prompt.length);
   const answer = startAnswer(open, prompt, most, control, progress);
-  const owner = {};
+  // The library's sampler holds so much memory until it is collected, which V8 does not know of, and so would put off for
+  // long: a thousand short requests would take hundreds of megabytes. Of this it knows, and it is never touched.
+  const owner = { asLargeAsASampler: new ArrayBuffer(open.samplerBytes) };
 
   /** Decodes until something ends it; null for the signal, or when another generation used the lane meanwhile. */
   async function decode(known: readonly Token[], rest: Token[]): Promise<Finish | null> {

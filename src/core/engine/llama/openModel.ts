@@ -17,6 +17,9 @@ import { loadNative, type NativeModel } from './loadNative.ts';
 import { textStreams, type TextStream } from './textStream.ts';
 import { createTokenizer } from './tokenizer.ts';
 
+/** llama.cpp's `llama_token_data`. */
+const CANDIDATE_BYTES = 12;
+
 /** A model in memory, ready to continue prompts. */
 export interface OpenModel {
   info: LoadedModel;
@@ -26,6 +29,8 @@ export interface OpenModel {
   /** For interactive generations. */
   lane: Lane;
   background: BackgroundLanes;
+  /** What a sampler of the library holds until it is collected. */
+  samplerBytes: number;
   tokenizer: Tokenizer;
   textStream: (prompt: readonly Token[]) => TextStream;
   chat: ChatTemplate | null;
@@ -105,6 +110,7 @@ function describe(
     names,
     model,
     ...{ scheduler, lane, background },
+    samplerBytes: vocabulary.tokens.length * CANDIDATE_BYTES,
     tokenizer: createTokenizer(model, special),
     textStream: textStreams(model, vocabulary),
     chat:
