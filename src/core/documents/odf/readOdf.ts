@@ -33,7 +33,10 @@ export function readOdf({ bytes, path }: DocumentInput): Document {
   const objects = zip.names.filter((name) => OBJECT.test(name)).map(story);
   const rest = [story('styles.xml'), ...objects, { name: 'meta.xml', regions: propertyRegions }];
   const isRead = ({ name }: Part) =>
-    zip.has(name) && isWellFormed(() => scanXml(decodeXml(zip.read(name)).text, {}));
+    zip.has(name) &&
+    isWellFormed(() => {
+      scanXml(decodeXml(zip.read(name)).text, {});
+    });
   return partsDocument(zip, [story('content.xml'), ...rest.filter(isRead)]);
 }
 
