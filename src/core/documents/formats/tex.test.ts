@@ -105,6 +105,14 @@ describe('a LaTeX document', () => {
     expect(await written('Words.\n', () => [said])).toBe(`${expected}\n`);
   });
 
+  it('takes a percent sign in an address for no comment', async () => {
+    const { units } = await readText(
+      tex,
+      String.raw`See \url{http://a.b/%20} and \verb|%{| there.`,
+    );
+    expect(units.map(({ content }) => textOf(content))).toEqual(['See  and  there.']);
+  });
+
   it('without its preamble is a part of one, and is read whole', async () => {
     const { units } = await readText(tex, 'One.\n\nTwo.\n');
     expect(units.map(({ content }) => content)).toEqual([['One.'], ['Two.']]);

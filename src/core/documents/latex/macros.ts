@@ -73,8 +73,9 @@ export const SILENT =
 export const TEXT_ENVIRONMENTS: ReadonlyMap<string, number> = new Map([
   ...[
     ...words(`document abstract itemize enumerate description quote quotation verse center flushleft flushright figure
-    table titlepage theorem lemma proof definition corollary proposition remark example exercise claim note conjecture
-    observation case solution problem question answer assumption axiom property fact notation letter appendix small large
+    table titlepage Large huge Huge LARGE onehalfspace doublespace singlespace strip widetext acknowledgement keyword summary
+    displayquote displayquotation labeling leftbar shaded snugshade compactdesc questions parts tasks warning tip important info theorem lemma proof definition corollary proposition remark example exercise claim note conjecture lem thm prop cor defn rem exa
+    observation case solution problem question answer assumption axiom property fact notation appendix small large
     footnotesize landscape sloppypar framed mdframed tcolorbox quoting acknowledgments acknowledgements acks keywords IEEEkeywords
     threeparttable tablenotes sidewaystable sidewaysfigure frontmatter compactitem compactenum inparaenum multicols raggedright
     frame columns abstractbox highlights dedication preface tabbing samepage subfigures`),
@@ -89,6 +90,10 @@ export const TEXT_ENVIRONMENTS: ReadonlyMap<string, number> = new Map([
     ['spacing', 1],
     ['adjustbox', 1],
     ['otherlanguage', 1],
+    ['CJK', 2],
+    ['letter', 1],
+    ['adjustwidth', 2],
+    ['boxedminipage', 1],
   ] as const),
 ]);
 

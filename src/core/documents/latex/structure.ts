@@ -17,8 +17,12 @@ export interface Structure {
 /** What is in them is not TeX. */
 const VERBATIM =
   /^(?:verbatim|Verbatim|BVerbatim|LVerbatim|lstlisting|minted|comment|alltt|filecontents|luacode|sagesilent|pycode|code)\*?$/;
+/** So many environments may be open wrongly within one that is closed. */
+const MAX_CROSSED = 50;
+/** In characters: code in a line. */
+const MAX_CODE = 1000;
 const TOKEN =
-  /%[^\n]*|\\(begin|end)\s*\{([^{}\n]{1,60})\}|\\(?:verb|lstinline|mintinline)(?![a-zA-Z])|\\[a-zA-Z]+\*?|\\[^]|[{}]/g;
+  /%[^\n]*|\\(begin|end)\s*\{([^{}\n]{1,60})\}|\\(?:verb|lstinline|mintinline)(?![a-zA-Z])|\\(?:url|nolinkurl|path|href)\s?\{[^{}\n]*\}|\\[a-zA-Z]+\*?|\\[^]|[{}]/g;
 
 /** Which braces and environments belong together; what is not closed is left out. Takes one pass. */
 export function structureOf(text: string): Structure {
@@ -46,9 +50,13 @@ export function structureOf(text: string): Structure {
       TOKEN.lastIndex = bodyEnd + closing.length;
       environments.set(begun.begin, { ...begun, bodyEnd, end: TOKEN.lastIndex });
     } else if (word === 'end') {
-      const at = open.findLastIndex((begun) => begun.name === name);
-      const [begun] = at < 0 || at < open.length - 50 ? [] : open.splice(at);
+      const last = open.slice(-MAX_CROSSED);
+      const at = last.findLastIndex((begun) => begun.name === name);
+      const [begun] = at < 0 ? [] : open.splice(open.length - last.length + at);
       if (begun) environments.set(begun.begin, { ...begun, bodyEnd: found.index, end });
+    } else if (token.length > 3 && token.endsWith('}')) {
+      // Addresses have percent signs, which are no comments there.
+      closed.set(text.indexOf('{', found.index), end - 1);
     } else if (/^\\(?:verb|lstinline|mintinline)$/.test(token))
       TOKEN.lastIndex = endOfVerb(text, end);
   }
@@ -62,7 +70,7 @@ export function endOfVerb(text: string, at: number): number {
   const begin = at + options.length;
   const mark = text[begin];
   if (mark === undefined || /[\s\w]/.test(mark)) return at;
-  const end = text.indexOf(mark === '{' ? '}' : mark, begin + 1);
-  const lineEnd = text.indexOf('\n', begin);
-  return end < 0 || (lineEnd >= 0 && end > lineEnd) ? at : end + 1;
+  const [line = ''] = text.slice(begin + 1, begin + MAX_CODE).split('\n', 1);
+  const length = line.indexOf(mark === '{' ? '}' : mark);
+  return length < 0 ? at : begin + length + 2;
 }

@@ -24,6 +24,7 @@ interface Reading {
 export function texRegions(text: string): Region[] {
   const structure = structureOf(text);
   const regions: Region[] = [];
+  const missingFrom = new Map<string, number>();
   const plain = new Set(['–', '—', '…', '“', '”', '‘', '’'].filter((mark) => text.includes(mark)));
   const theorems = new Set(
     [
@@ -140,10 +141,10 @@ export function texRegions(text: string): Region[] {
 
   function math(at: number, end: number, open: keyof typeof MATH_END, reading: Reading): number {
     const close = MATH_END[open];
-    let behind = at + open.length;
-    do behind = text.indexOf(close, behind) + 1;
-    while (behind > 0 && text[behind - 2] === '\\' && close === '$');
-    const to = behind === 0 ? end + 1 : behind - 1 + close.length;
+    let found = at + open.length - 1;
+    do found = indexOfMath(close, found + 1);
+    while (found > 0 && text[found - 1] === '\\' && close === '$');
+    const to = found < 0 ? end + 1 : found + close.length;
     const raw = text.slice(at, to);
     if (to > end || /\n[ \t]*\r?\n/.test(raw)) {
       reading.paragraph.alone({ begin: at, end: at + open.length }, '', {
@@ -154,6 +155,14 @@ export function texRegions(text: string): Region[] {
     }
     formula(at, to, reading);
     return to;
+  }
+
+  /** Each mark is looked for in vain only once. */
+  function indexOfMath(mark: string, from: number): number {
+    if (from >= (missingFrom.get(mark) ?? Infinity)) return -1;
+    const found = text.indexOf(mark, from);
+    if (found < 0) missingFrom.set(mark, from);
+    return found;
   }
 
   function formula(begin: number, end: number, { paragraph }: Reading) {
