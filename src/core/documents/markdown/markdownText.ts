@@ -3,6 +3,7 @@ import { spliceText } from '../splice/spliceText.ts';
 import type { Region } from '../splice/region.ts';
 import type { Leaf } from './leaf.ts';
 import { leavesOf } from './leaves.ts';
+import { refuseTangled } from './refuseTangled.ts';
 import { CARES, renderTarget } from './renderTarget.ts';
 import { meaningOf } from './sameContent.ts';
 import { mayBeMath, markdownTree } from './tree.ts';
@@ -14,8 +15,9 @@ export interface MarkdownText {
   write(targets: Targets, options: Pick<WriteOptions, 'bilingual'>): string;
 }
 
-/** Reads a Markdown text for its units; `isMdx`: lines of code and JSX are left alone. */
+/** Reads a Markdown text for its units; `isMdx`: lines of code and JSX are left alone. Throws what is no `AppError`. */
 export function readMarkdown(text: string, isMdx = false): MarkdownText {
+  refuseTangled(text);
   const withDollars = markdownTree(text, { dollars: true, lenient: true });
   const dollars = mayBeMath(text, withDollars);
   const read = (written: string, lenient: boolean) =>

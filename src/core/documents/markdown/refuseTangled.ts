@@ -1,0 +1,17 @@
+/** Real paragraphs have some dozens. */
+const MAX_MARKS = 2000;
+/** Lines that belong to no paragraph before them. */
+const BEGINS = /^[ \t>]*(?:[-+*#|[]|\d{1,9}[.)]|$)/;
+
+/**
+ * Refuses a text with a paragraph that would take minutes to read: marks that may open or close something are each tried
+ * with all others. Throws an Error.
+ */
+export function refuseTangled(text: string): void {
+  let marks = 0;
+  for (const line of text.split(/\r\n?|\n/)) {
+    if (BEGINS.test(line.slice(0, 100))) marks = 0;
+    marks += line.match(/[[*~]|<[!?]/g)?.length ?? 0;
+    if (marks > MAX_MARKS) throw new Error('a paragraph has more marks than can be told apart');
+  }
+}
