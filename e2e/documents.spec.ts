@@ -166,6 +166,39 @@ test('files that are dragged away again leave nothing behind', async ({ desk }) 
   await expect(screen(page).source).toBeVisible();
 });
 
+test('the end of a long job is told while the user is elsewhere, and a click shows it', async ({
+  desk,
+}) => {
+  const page = await desk.start();
+  const { view, row } = files(page);
+  const lines = Array.from({ length: 12 }, (_, i) => `Line ${i}.`).join('\n');
+  await drop(page, ...(await give(desk, { 'long.txt': lines })));
+  await expect(row('long.txt')).toContainText('Translating…');
+  await page.keyboard.press('Control+1');
+  await desk.app.evaluate(({ BrowserWindow, Notification }) => {
+    BrowserWindow.getFocusedWindow = () => null;
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function (this: Electron.Notification) {
+      Object.assign(globalThis, { told: this });
+    };
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 61_000;
+  });
+  const told = () =>
+    desk.app.evaluate(() => {
+      const { told } = globalThis as { told?: Electron.Notification };
+      return told && [told.title, told.body];
+    });
+  await expect
+    .poll(told, { timeout: 60_000 })
+    .toEqual(['Translation finished', expect.stringContaining('long.txt')]);
+  await expect(view).toBeHidden();
+  await desk.app.evaluate(() => {
+    (globalThis as { told?: Electron.Notification }).told?.emit('click');
+  });
+  await expect(row('long.txt')).toContainText('Done');
+});
+
 test('the page can name no path itself', async ({ desk }) => {
   const page = await desk.start();
   await give(desk, { 'a.txt': 'One.' });
@@ -186,7 +219,7 @@ test('axe finds nothing: empty, queue, review, editing, dark and narrow, in Chin
   await expect(view).toContainText('Drop files or folders here');
   expect(await complaints(page)).toEqual([]);
 
-  await drop(page, ...(await give(desk, { 'film.srt': CUES, 'broken.docx': 'no' })));
+  await drop(page, ...(await give(desk, { 'film.srt': CUES, 'empty.txt': '' })));
   await expect(row('film.srt')).toContainText('Done');
   expect(await complaints(page)).toEqual([]);
 
@@ -218,7 +251,7 @@ test('axe finds nothing: empty, queue, review, editing, dark and narrow, in Chin
 async function foreignWords(page: Page, desk: Desk) {
   const words = await wordsOn(page);
   const texts = await page.getByRole('article').getByRole('paragraph').allInnerTexts();
-  return [...texts, path.join(desk.dataFolder, 'given'), 'film.srt', 'broken.docx']
+  return [...texts, path.join(desk.dataFolder, 'given'), 'film.srt', 'empty.txt']
     .reduce((left, text) => left.replaceAll(text, ''), words)
     .replaceAll(/test-v1\S*|BayLing|\bv1\b|CPU|Ctrl|Shift|Enter|Esc|SRT|given|\b[A-Z]\b/g, '')
     .match(/[A-Za-z]{2,}/g);

@@ -32,6 +32,7 @@ export function useFileDrop(onDrop: (files: readonly File[]) => void): boolean {
       },
       // The pointer is silent during a drag: one that was cancelled is over.
       pointermove: () => {
+        isOurs = false;
         setOver(false);
       },
       drop: (event: DragEvent) => {

@@ -42,12 +42,14 @@ export function SegmentEditor({ segment, side, unsaved, onSave }: SegmentEditorP
       save('stay');
     };
   });
-  useEffect(
-    () => () => {
-      leave.current?.();
-    },
-    [],
-  );
+  useEffect(() => {
+    const keep = () => leave.current?.();
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, []);
 
   function save(then: 'next' | 'close' | 'stay'): void {
     const isChanged = saved.current !== null && saved.current !== text;
