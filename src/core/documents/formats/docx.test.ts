@@ -67,8 +67,8 @@ describe('a Word document', () => {
       'Line↵⇥next note.',
       'In a cell',
       'Controlled',
-      ' A note',
       'On every page',
+      ' A note',
     ]);
     expect(document.units.map(({ heading }) => heading === true).indexOf(true)).toBe(0);
   });

@@ -28,6 +28,9 @@ export type WriteRuns = (text: string, format: Format) => string;
 
 type Inline = Pick<Region, 'begin' | 'end' | 'content' | 'tags' | 'encode'>;
 
+/** One for all: most paragraphs have none, and big documents have many paragraphs. */
+const NO_TAGS: ReadonlyMap<number, TagSource> = new Map();
+
 /** The part of a paragraph that is text, from its first word to its last; nothing where it has no letter. */
 export function inlineRegion(all: readonly Item[], write: WriteRuns): Inline | undefined {
   const items = trim(mergeSpaces(all));
@@ -44,6 +47,10 @@ export function inlineRegion(all: readonly Item[], write: WriteRuns): Inline | u
   const tags = new Map<number, TagSource>();
   const formats = new Map<number, Format>();
   const content = contentOf(items, base, { tags, formats });
+  if (tags.size === 0) {
+    const encode = (text: string) => (text === '' ? '' : write(text, base));
+    return { begin, end, content, tags: NO_TAGS, encode };
+  }
   const encode = (text: string, inside: readonly number[]) => {
     const id = inside.findLast((one) => formats.has(one));
     return text === '' ? '' : write(text, (id === undefined ? undefined : formats.get(id)) ?? base);

@@ -5,15 +5,19 @@ import { child } from './names.ts';
 import type { OfficePackage } from './openOffice.ts';
 import type { Part } from './partsDocument.ts';
 
-/** The parts that a part leads to, over any number of relationships of these types; each once, in their order. */
+/** The parts that a part leads to, over any number of relationships of these types; each once, in the order of `types`. */
 export function partsFrom(
   office: OfficePackage,
   from: string,
   types: readonly string[],
   seen = new Set<string>(),
 ): { type: string; name: string }[] {
-  return office.relationships(from).flatMap(({ type, target }) => {
-    if (!types.includes(type) || seen.has(target)) return [];
+  const links = office
+    .relationships(from)
+    .filter(({ type }) => types.includes(type))
+    .sort((a, b) => types.indexOf(a.type) - types.indexOf(b.type));
+  return links.flatMap(({ type, target }) => {
+    if (seen.has(target)) return [];
     seen.add(target);
     return [{ type, name: target }, ...partsFrom(office, target, types, seen)];
   });

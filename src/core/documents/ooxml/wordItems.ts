@@ -89,14 +89,14 @@ function itemsOf(atoms: readonly Atom[], story: Story, depth = 0): Item[] {
 }
 
 /** What has no text of its own to show. */
-function isMark({ tag }: Atom): boolean {
-  return (
-    /^w:(bookmark|comment|perm|move(From|To)Range|customXml(Ins|Del|Move))\w*(Start|End)$/.test(
-      tag,
-    ) ||
-    ['w:instrText', 'w:delText', 'w:delInstrText', 'w:del', 'w:moveFrom', 'hidden'].includes(tag)
-  );
-}
+const MARKS = new Set([
+  ...['w:instrText', 'w:delText', 'w:delInstrText', 'w:del', 'w:moveFrom', 'hidden'],
+  ...['w:commentReference', 'w:annotationRef'],
+]);
+const RANGE =
+  /^w:(bookmark|comment|perm|move(From|To)Range|customXml(Ins|Del|Move))\w*(Start|End)$/;
+
+const isMark = ({ tag }: Atom) => MARKS.has(tag) || RANGE.test(tag);
 
 /** The place where Word last edited. */
 function isDropped({ node, tag }: Atom, { droppedBookmarks }: Story): boolean {
