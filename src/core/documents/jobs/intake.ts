@@ -54,12 +54,12 @@ export function createIntake(options: IntakeOptions) {
   }
 
   async function read(job: JobRow, signal: AbortSignal): Promise<void> {
-    const { id, number, path, asked, settings } = job;
+    const { id, number, path, asked, to, settings } = job;
     store.beginReading(number);
     let position = 0;
     const ended = await threads.run(
       {
-        ...{ kind: 'read', copy: originals.copyOf(id), path, from: asked, known: known() },
+        ...{ kind: 'read', copy: originals.copyOf(id), path, asked, to, known: known() },
         options: settings.options ?? {},
       },
       {

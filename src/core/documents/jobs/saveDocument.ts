@@ -52,7 +52,14 @@ export async function saveDocument(
   const units = writtenUnits(segments, job.number);
   const request = {
     ...{ kind: 'write' as const, copy: originals.copyOf(job.id), path: job.path, bilingual },
-    ...{ from: job.from, to: job.to, options: job.settings.options ?? {}, unitsHash, output },
+    ...{
+      asked: job.asked,
+      from: job.from,
+      to: job.to,
+      options: job.settings.options ?? {},
+      unitsHash,
+      output,
+    },
   };
   try {
     const written = await threads.run(request, {

@@ -8,8 +8,9 @@ import type { ReadOptions } from '../document.ts';
 export interface DocumentPlace {
   copy: string;
   path: string;
-  /** BCP 47; for reading also `auto`. */
-  from: string;
+  /** The source language that was asked for, BCP 47 or `auto`: read again, it must be read in the same way. */
+  asked: string;
+  to: string;
   options: ReadOptions;
 }
 
@@ -21,7 +22,8 @@ export interface ReadRequest extends DocumentPlace {
 
 export interface WriteRequest extends DocumentPlace {
   kind: 'write';
-  to: string;
+  /** The language that it turned out to be in. */
+  from: string;
   bilingual: boolean;
   /** What the same units had when the document was read. */
   unitsHash: string;

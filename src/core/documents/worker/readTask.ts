@@ -17,11 +17,11 @@ const SAMPLE = 2000;
 const BATCH = 500;
 
 /** The document whose bytes lie at `copy`. Errors: `document.*`, `document.gone` when nothing is there any more. */
-export async function readPlace({ copy, path, from, options }: DocumentPlace) {
+export async function readPlace({ copy, path, asked, to, options }: DocumentPlace) {
   const bytes = await readFile(copy).catch((error: unknown) => {
     throw new AppError('document.gone', { path }, { cause: error });
   });
-  return readDocument({ bytes, path, from }, options);
+  return readDocument({ bytes, path, from: asked, to }, options);
 }
 
 /** Tells units that were read again from others: a newer version may read a document otherwise. */
@@ -38,9 +38,10 @@ export async function readTask(
 ): Promise<ReadResult> {
   const document = await readPlace(request);
   const { units, format, writtenAs = null } = document;
-  const from = request.from === 'auto' ? await languageOf(document, request.known) : request.from;
+  const { asked, known, path } = request;
+  const from = asked === 'auto' ? await languageOf(document, known) : asked;
   const read = readUnits(units, from);
-  if (read.length === 0) throw new AppError('document.noText', { path: request.path });
+  if (read.length === 0) throw new AppError('document.noText', { path });
   for (const batch of batches(read)) await send(batch);
   return { format, writtenAs, from, unitsHash: hashUnits(units) };
 }

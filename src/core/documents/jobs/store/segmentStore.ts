@@ -56,29 +56,38 @@ export function createSegmentStore(database: Database) {
     UPDATE document_segments SET target = $target, target_text = $targetText, state = $state,
       origin = $origin, flags = $flags, flagged = $flagged
     WHERE number = $number`);
-  const sameSource = database.query(
-    `${SEGMENT} WHERE job = $job AND source_hash = $hash AND position <> $index
-       AND ($state IS NULL OR state = $state)
-     ORDER BY number LIMIT $limit OFFSET $offset`,
+  const waitingFor = database.query(
+    `${SEGMENT} WHERE job = $job AND source_hash = $hash AND state = 'waiting' LIMIT ${BATCH}`,
     segmentRow,
+  );
+  const sameSource = database.query(
+    `SELECT position AS "index" FROM document_segments
+     WHERE job = $job AND source_hash = $hash AND position <> $index`,
+    z.object({ index: z.number() }),
   );
   const written = database.query(
     `${WRITTEN} WHERE job = $job AND position > $after ORDER BY position LIMIT ${BATCH}`,
     writtenRow,
   );
 
-  function change(job: number, row: SegmentRow, { target, ...to }: SegmentChange): boolean {
-    const flagged = Number(to.flags.length > 0 && to.state !== 'accepted');
-    const before = Number(row.flags.length > 0 && row.state !== 'accepted');
-    const isNew = Number(row.state === 'waiting');
-    const { number } = row;
-    const flags = JSON.stringify(to.flags);
-    if (put({ ...to, flags, flagged, number, ...targetColumns(target) }) === 0) return false;
-    count({
-      ...{ job, total: 0, words: 0, now: Date.now(), flagged: flagged - before },
-      ...{ done: isNew, wordsDone: isNew * row.words },
-    });
-    return true;
+  /** Writes segments, and what that makes of their job. */
+  function change(
+    job: number,
+    rows: readonly SegmentRow[],
+    { target, ...to }: SegmentChange,
+  ): void {
+    const columns = { ...to, flags: JSON.stringify(to.flags), ...targetColumns(target) };
+    const flagged = Number(isFlagged(to));
+    const sum = { done: 0, wordsDone: 0, flagged: 0 };
+    for (const row of rows) {
+      put({ ...columns, flagged, number: row.number });
+      sum.flagged += flagged - Number(isFlagged(row));
+      if (row.state !== 'waiting') continue;
+      sum.done++;
+      sum.wordsDone += row.words;
+    }
+    count({ ...sum, job, total: 0, words: 0, now: Date.now() });
+    finish({ job });
   }
 
   return {
@@ -127,45 +136,34 @@ export function createSegmentStore(database: Database) {
       return database.transaction(() => {
         const now = at.get({ job, index: row.index });
         if (now?.number !== row.number || !isSame(now, row)) return false;
-        change(job, now, to);
-        finish({ job });
+        change(job, [now], to);
         return true;
       });
     },
 
     /** Gives some of those that wait for the same source what it became; how many, 0 when there are no more. */
-    fillRepeats(job: number, of: SegmentRow, to: SegmentChange): number {
+    fillRepeats(job: number, { sourceHash: hash }: SegmentRow, to: SegmentChange): number {
       return database.transaction(() => {
-        const { sourceHash: hash, index } = of;
-        const rows = sameSource.all({
-          job,
-          hash,
-          index,
-          state: 'waiting',
-          limit: BATCH,
-          offset: 0,
-        });
-        for (const row of rows) change(job, row, to);
-        if (rows.length > 0) finish({ job });
+        const rows = waitingFor.all({ job, hash });
+        if (rows.length > 0) change(job, rows, to);
         return rows.length;
       });
     },
 
     /** Gives all with the same source what it became; how many became otherwise by that. */
-    overwriteRepeats(job: number, of: SegmentRow, to: SegmentChange): number {
+    overwriteRepeats(
+      job: number,
+      { sourceHash: hash, index }: SegmentRow,
+      to: SegmentChange,
+    ): number {
       return database.transaction(() => {
-        const { sourceHash: hash, index } = of;
         let changed = 0;
-        for (let offset = 0; ; offset += BATCH) {
-          const rows = sameSource.all({ job, hash, index, state: null, limit: BATCH, offset });
-          for (const row of rows) {
-            if (isSame(row, { ...row, target: to.target, state: to.state })) continue;
-            change(job, row, to);
-            changed++;
-          }
-          if (rows.length < BATCH) break;
+        for (const other of sameSource.all({ job, hash, index })) {
+          const row = at.get({ job, index: other.index });
+          if (!row || isSame(row, { ...row, target: to.target, state: to.state })) continue;
+          change(job, [row], to);
+          changed++;
         }
-        finish({ job });
         return changed;
       });
     },
@@ -180,6 +178,10 @@ export type SegmentStore = ReturnType<typeof createSegmentStore>;
 function isSame(a: SegmentRow, b: SegmentRow): boolean {
   return a.state === b.state && JSON.stringify(a.target) === JSON.stringify(b.target);
 }
+
+/** Whether somebody should look at it. */
+const isFlagged = ({ flags, state }: Pick<SegmentRow | SegmentChange, 'flags' | 'state'>) =>
+  flags.length > 0 && state !== 'accepted';
 
 const targetColumns = (target: Content) => ({
   target: JSON.stringify(target),
