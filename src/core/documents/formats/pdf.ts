@@ -81,7 +81,7 @@ function contentOf(text: string): Content {
 }
 
 function runsOf(target: Content, source: Content): Runs {
-  return target.flatMap((part) => {
+  return target.flatMap((part): (string | { raised: string })[] => {
     if (typeof part === 'string') return [part.replace(/[\s\p{Cc}]+/gu, ' ')];
     const tag = source.find((known) => typeof known === 'object' && known.id === part.id);
     return typeof tag === 'object' && tag.text !== undefined ? [{ raised: tag.text }] : [];
