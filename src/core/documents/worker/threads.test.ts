@@ -5,7 +5,7 @@ import { createThreads, type ThreadOptions } from './threads.ts';
 const file = path.join(import.meta.dirname, 'testing', 'hostileWorker.ts');
 
 function run(document: string, options: ThreadOptions = {}, signal = new AbortController().signal) {
-  const place = { copy: document, path: document, from: 'en', options: {}, known: [] };
+  const place = { copy: document, path: document, asked: 'en', to: 'zh', options: {}, known: [] };
   return createThreads({ file, ...options }).run(
     { kind: 'read' as const, ...place },
     { signal, onAsked: () => ({ kind: 'more' }) },
