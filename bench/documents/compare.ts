@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createLlamaEngine } from '#core/engine/llama/llamaEngine.ts';
-import { engineWork } from './engineWork.ts';
+import { documentWork } from './documentWork.ts';
 import { printTable, type Turn } from './printTable.ts';
 import { sentences } from './sentences.ts';
 
@@ -15,26 +15,26 @@ const { values } = parseArgs({
     flights: { type: 'string', default: '1,2,4,8' },
     /** Of the document, from its beginning. */
     segments: { type: 'string', default: String(sentences.length) },
-    /** The most tokens of an answer. */
-    tokens: { type: 'string', default: '96' },
     turns: { type: 'string', default: '5' },
   },
 });
 const flights = values.flights.split(',').map(Number);
 const threads = Number(values.threads);
 
-const engine = createLlamaEngine();
-const { parallel, gpu } = await engine.load(path.resolve(values.model), {
-  ...{ gpu: values.gpu ? 'auto' : 'off', threads },
+const model = path.resolve(values.model);
+const options = {
+  ...{ gpu: values.gpu ? ('auto' as const) : ('off' as const), threads },
   parallel: Math.max(...flights),
-});
-const work = engineWork(engine, {
+};
+const engine = createLlamaEngine();
+const { parallel, gpu } = await engine.load(model, options);
+const work = documentWork(engine, model, options, {
   sentences: sentences.slice(0, Number(values.segments)),
-  ...{ to: 'English', maxTokens: Number(values.tokens) },
+  to: 'en',
 });
 
 // The first turn makes the sequences, and finds nothing in any cache.
-await work.run(Math.max(...flights));
+await work.run(Math.max(...flights), () => undefined);
 const turns: Turn[] = [];
 for (let turn = 0; turn < Number(values.turns); turn++) {
   for (let place = 0; place < flights.length; place++) {
@@ -49,13 +49,17 @@ printTable(
   turns,
   work.words,
 );
+work.close();
 await engine.unload();
 process.exit(0);
 
 async function measure(turn: number, inFlight: number): Promise<Turn> {
-  const processor = process.cpuUsage();
-  const began = performance.now();
-  const translations = await work.run(inFlight);
+  let processor = process.cpuUsage();
+  let began = performance.now();
+  const translations = await work.run(inFlight, () => {
+    processor = process.cpuUsage();
+    began = performance.now();
+  });
   const ms = performance.now() - began;
   const { user, system } = process.cpuUsage(processor);
   return { turn, inFlight, ms, processorMs: (user + system) / 1000, translations };

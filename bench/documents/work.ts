@@ -1,15 +1,12 @@
-/** One way to translate a document. */
+/** A document that can be translated again and again. */
 export interface Work {
   /** Of the source. */
   words: number;
   segments: number;
-  /** Translates all of it with so many segments in flight, and answers with the translations. */
-  run(inFlight: number): Promise<readonly string[]>;
-}
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-
-/** Words of a text in any language. */
-export function countWords(text: string): number {
-  return Array.from(segmenter.segment(text)).filter(({ isWordLike }) => isWordLike).length;
+  /**
+   * Translates all of it with so many segments in flight, and answers with the translations. `onStart` is called when it
+   * is read and the work begins.
+   */
+  run(inFlight: number, onStart: () => void): Promise<readonly string[]>;
+  close(): void;
 }
