@@ -7,7 +7,7 @@ const file = path.join(import.meta.dirname, 'testing', 'hostileWorker.ts');
 function run(document: string, options: ThreadOptions = {}, signal = new AbortController().signal) {
   const place = { copy: document, path: document, asked: 'en', to: 'zh', options: {}, known: [] };
   return createThreads({ file, ...options }).run(
-    { kind: 'read' as const, ...place },
+    { kind: 'read', ...place },
     { signal, onAsked: () => ({ kind: 'more' }) },
   );
 }

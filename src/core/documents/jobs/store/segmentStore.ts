@@ -21,6 +21,8 @@ export interface SegmentChange {
 
 /** How many rows are written at once, so that nobody has to wait for long. */
 const BATCH = 500;
+/** Repeats lie all over a document, so writing one takes longer. */
+const REPEATS = 100;
 
 /** The segments of all jobs; `job` is the number of one. Each call is committed when it returns. */
 export function createSegmentStore(database: Database) {
@@ -48,7 +50,8 @@ export function createSegmentStore(database: Database) {
     z.object({ unit: z.number() }),
   );
   const nextInUnit = database.query(
-    `${SEGMENT} WHERE job = $job AND unit = $unit AND state = 'waiting'
+    // The plus keeps SQLite from walking through all that waits.
+    `${SEGMENT} WHERE job = $job AND unit = $unit AND +state = 'waiting'
      ORDER BY position LIMIT 1`,
     segmentRow,
   );
@@ -57,7 +60,7 @@ export function createSegmentStore(database: Database) {
       origin = $origin, flags = $flags, flagged = $flagged
     WHERE number = $number`);
   const waitingFor = database.query(
-    `${SEGMENT} WHERE job = $job AND source_hash = $hash AND state = 'waiting' LIMIT ${BATCH}`,
+    `${SEGMENT} WHERE job = $job AND source_hash = $hash AND state = 'waiting' LIMIT ${REPEATS}`,
     segmentRow,
   );
   const sameSource = database.query(
