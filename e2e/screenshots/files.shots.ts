@@ -21,6 +21,9 @@ const MARKDOWN = `# 我们的图书馆
 - 我们去公园。
 `;
 
+/** Long enough to be seen in progress: what is said twice is translated once. */
+const DIARY = Array.from({ length: 400 }, (_, i) => `第 ${i + 1} 天，我们去公园。`).join('\n');
+
 for (const theme of ['Light', 'Dark']) {
   test(`the files, ${theme}`, async ({ desk }) => {
     const page = await desk.start();
@@ -40,7 +43,7 @@ for (const theme of ['Light', 'Dark']) {
       await give('film.srt', SUBTITLES),
       await give('library.md', MARKDOWN),
       await give('letter.docx', ''),
-      await give('diary.txt', '今天天气很好。我们去公园。\n'.repeat(400)),
+      await give('diary.txt', DIARY),
     );
     await expect(row('library.md')).toContainText('Done', { timeout: 120_000 });
     await expect(row('diary.txt')).toContainText('words/min', { timeout: 120_000 });

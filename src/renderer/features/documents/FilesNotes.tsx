@@ -16,7 +16,7 @@ export interface FilesNotesProps {
   hasJobs: boolean;
 }
 
-/** What is to be known of the model before files are given to it; always there, so that it is spoken. */
+/** What is to be known of the model before files are given to it; the region is always there, so that it is spoken. */
 export function FilesNotes({ model, hasJobs }: FilesNotesProps) {
   return (
     <div className={styles.notes} role="status">

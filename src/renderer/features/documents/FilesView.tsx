@@ -13,10 +13,12 @@ import type { Files } from './useFiles.ts';
 export interface FilesViewProps extends Pick<FilesBarProps, 'onChoose'> {
   files: Files;
   model: ModelStatus;
+  /** Another view says the same of the model where this one is hidden. */
+  isShown: boolean;
 }
 
 /** The documents: their queue, or the review of one of them. */
-export function FilesView({ files, model, onChoose }: FilesViewProps) {
+export function FilesView({ files, model, isShown, onChoose }: FilesViewProps) {
   const { t } = useTranslation();
   const { jobs, error, reviewed, actions } = files;
   return (
@@ -31,6 +33,7 @@ export function FilesView({ files, model, onChoose }: FilesViewProps) {
           key={reviewed.id}
           job={reviewed}
           model={model}
+          isShown={isShown}
           actions={actions}
           searchInput={files.searchInput}
           onBack={files.back}
@@ -39,7 +42,7 @@ export function FilesView({ files, model, onChoose }: FilesViewProps) {
       {/* It stays: where it was scrolled to must not be lost. */}
       <div className={styles.files} hidden={reviewed !== null}>
         <FilesBar onChoose={onChoose} onPick={files.pick} />
-        <FilesNotes model={model} hasJobs={jobs !== null && jobs.length > 0} />
+        {isShown && <FilesNotes model={model} hasJobs={jobs !== null && jobs.length > 0} />}
         {error && (
           <div className={styles.error}>
             <ErrorLine error={error}>

@@ -143,7 +143,7 @@ export function App({ locale }: { locale: string }) {
             <ChatView chat={chat} model={model} composer={composer} onCopy={copy} />
           </main>
           <main className={styles.main} hidden={!inFiles}>
-            <FilesView files={files} model={model} onChoose={translator.choose} />
+            <FilesView files={files} model={model} isShown={inFiles} onChoose={translator.choose} />
           </main>
           {panelOpen && (
             <aside

@@ -22,13 +22,14 @@ const BEYOND = 1;
 export interface ReviewProps {
   job: DocumentJob;
   model: ModelStatus;
+  isShown: boolean;
   actions: FileActions;
   searchInput: RefObject<HTMLInputElement | null>;
   onBack: () => void;
 }
 
 /** Source and target of a document, segment by segment; another document needs another `key`. */
-export function Review({ job, model, actions, searchInput, onBack }: ReviewProps) {
+export function Review({ job, model, isShown, actions, searchInput, onBack }: ReviewProps) {
   const { t } = useTranslation();
   const [question, setQuestion] = useState<Question>({
     filter: 'all',
@@ -58,7 +59,7 @@ export function Review({ job, model, actions, searchInput, onBack }: ReviewProps
         actions={actions}
         onBack={onBack}
       />
-      {model.state !== 'ready' && <FilesNotes model={model} hasJobs />}
+      {isShown && model.state !== 'ready' && <FilesNotes model={model} hasJobs />}
       <ReviewTools
         question={question}
         onChange={(next) => {
