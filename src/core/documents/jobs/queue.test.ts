@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors.ts';
 import { bracketing, openQueue, temporaryFolder } from './testing/queue.ts';
@@ -253,6 +253,8 @@ describe('pause', () => {
     const folder = temporaryFolder();
     const first = openQueue(folder.root);
     const [id = ''] = await first.addAll(folder.write('n.txt', 'One.'));
+    await expect.poll(() => readdirSync(folder.root)).toContain('documents');
+    await expect.poll(() => readdirSync(folder.file('documents'))).toEqual([id]);
     first.jobs.pause(id);
     first.close();
     const second = openQueue(folder.root);
