@@ -15,6 +15,7 @@ import { createReview, toSegment } from './review.ts';
 import { createRunner } from './runner.ts';
 import { namesOf, saveDocument } from './saveDocument.ts';
 import type { JobRow } from './store/jobRow.ts';
+import { createContextStore } from './store/contextStore.ts';
 import { createJobStore } from './store/jobStore.ts';
 import { createSegmentCounts, createSegmentPages } from './store/segmentPages.ts';
 import { createSegmentStore } from './store/segmentStore.ts';
@@ -33,8 +34,9 @@ export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
   const originals = createOriginals(folder);
   const threads = createThreads(options.thread);
   const board = createJobBoard(store, emit, now);
-  const units = createUnitTranslator({ engine, segments, memory, board });
-  const review = createReview({ store, segments, models, memory, board, units });
+  const context = createContextStore(database);
+  const units = createUnitTranslator({ engine, segments, context, memory, board });
+  const review = createReview({ store, segments, models, memory, board, units, context });
   const runner = createRunner({ store, segments, models, board, units, onFailed: fail });
   const intake = createIntake({
     ...{ store, segments, originals, threads, board, onFailed: fail },

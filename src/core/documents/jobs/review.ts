@@ -6,6 +6,7 @@ import type { DocumentSegment } from '#shared/ipc/documents.ts';
 import { repairTarget } from '../segments/repairTarget.ts';
 import type { JobBoard } from './jobBoard.ts';
 import { plainText } from './plainText.ts';
+import type { ContextStore } from './store/contextStore.ts';
 import type { JobRow } from './store/jobRow.ts';
 import type { JobStore } from './store/jobStore.ts';
 import type { SegmentRow } from './store/segmentRow.ts';
@@ -19,13 +20,14 @@ export interface ReviewOptions {
   memory: () => MemoryStore | null;
   board: JobBoard;
   units: UnitTranslator;
+  context: ContextStore;
   /** Where a second answer is drawn from. */
   seed?: () => number;
 }
 
 /** What a reviewer does to segments. Error of all: `request.invalid` for one that is not there (any more). */
 export function createReview(options: ReviewOptions) {
-  const { store, segments, models, memory, board, units } = options;
+  const { store, segments, models, memory, board, units, context } = options;
   const { seed = () => randomInt(2 ** 31) } = options;
 
   function find(id: string, index: number): { job: JobRow; row: SegmentRow } {
@@ -76,7 +78,10 @@ export function createReview(options: ReviewOptions) {
     async retranslate(id: string, index: number): Promise<DocumentSegment> {
       const { job, row } = find(id, index);
       const translator = await units.translator(job, await models.ready());
-      const translated = await translator.translate(row.source, { seed: seed() });
+      const translated = await translator.translate(row.source, {
+        seed: seed(),
+        context: context.before(job.number, row),
+      });
       if (!translated) throw new AppError('engine.failed', { reason: 'the model was replaced' });
       return change(job, row, { ...translated, state: 'translated', origin: 'model' });
     },

@@ -5,6 +5,7 @@ import { unlessAborted } from '#core/unlessAborted.ts';
 import { createSegmentTranslator, type SegmentTranslator } from '../segments/segmentTranslator.ts';
 import type { JobBoard } from './jobBoard.ts';
 import { plainText } from './plainText.ts';
+import type { ContextStore } from './store/contextStore.ts';
 import type { JobRow } from './store/jobRow.ts';
 import type { SegmentRow } from './store/segmentRow.ts';
 import type { SegmentChange, SegmentStore } from './store/segmentStore.ts';
@@ -12,6 +13,7 @@ import type { SegmentChange, SegmentStore } from './store/segmentStore.ts';
 export interface UnitTranslatorOptions {
   engine: Engine;
   segments: SegmentStore;
+  context: ContextStore;
   memory: () => MemoryStore | null;
   board: JobBoard;
 }
@@ -32,7 +34,7 @@ export interface UnitTranslator {
 }
 
 export function createUnitTranslator(options: UnitTranslatorOptions): UnitTranslator {
-  const { engine, segments, memory, board } = options;
+  const { engine, segments, context, memory, board } = options;
   /** Sources that are with the model: nobody asks for the same at the same time. */
   const asked = new Map<string, Promise<unknown>>();
   let latest: { id: string; model: LoadedModel; made: Promise<SegmentTranslator> } | undefined;
@@ -64,7 +66,10 @@ export function createUnitTranslator(options: UnitTranslatorOptions): UnitTransl
     signal: AbortSignal,
   ): Promise<'done' | 'stopped'> {
     const segmentTranslator = await translator(job, model);
-    const translated = await segmentTranslator.translate(row.source, { signal });
+    const translated = await segmentTranslator.translate(row.source, {
+      signal,
+      context: context.before(job.number, row),
+    });
     if (!translated || signal.aborted) return 'stopped';
     const change = { ...translated, state: 'translated' as const };
     save(job, row, { ...change, origin: 'model' });

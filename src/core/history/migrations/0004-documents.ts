@@ -53,6 +53,8 @@ export function documents(database: Database): void {
       PRIMARY KEY (job, unit)
     ) STRICT, WITHOUT ROWID;
 
+    CREATE INDEX document_units_heading ON document_units (job, unit) WHERE heading = 1;
+
     CREATE TABLE document_segments (
       number INTEGER PRIMARY KEY,
       job INTEGER NOT NULL REFERENCES document_jobs,
