@@ -47,8 +47,8 @@ export interface Exchange {
 
 /**
  * The loaded model as a translator of single pieces into one language, with the required words in each. Greedy, so that
- * the same source gets the same answer, unless a sampling is given. The starter
- * model was trained on single sentences, and goes in circles when others stand before them: it gets no context.
+ * the same source gets the same answer, unless a sampling is given. The starter model was trained on single sentences,
+ * and translates the one before it again: it gets no context.
  * Errors: `text.window` when the window is too small for any source, `engine.*`.
  */
 export async function createSentenceModel(
