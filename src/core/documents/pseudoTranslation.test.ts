@@ -80,7 +80,7 @@ Style: Default,Arial
 [Events]
 Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 Comment: 0,0:00:00.00,0:00:01.00,Default,,0,0,0,,Leave me
-Dialogue: 0,0:00:01.00,0:00:02.00,Default,Ann,0,0,0,,⟦{\\an8}Hello, my {\\i1}friend{\\i0}.⟧
+Dialogue: 0,0:00:01.00,0:00:02.00,Default,Ann,0,0,0,,{\\an8}⟦Hello, my {\\i1}friend{\\i0}.⟧
 `,
   'app.json': `{
   "save": "⟦Save⟧",

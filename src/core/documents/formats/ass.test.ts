@@ -38,7 +38,7 @@ describe('Advanced SubStation Alpha', () => {
       'sign\u00A0post',
       '- Who?- I.',
     ]);
-    expect(readableText(units[0]?.content ?? [])).toBe('{\\i1}Well, yes{\\i0}, I think so.');
+    expect(readableText(units[0]?.content ?? [])).toBe('{…}Well, yes{…}, I think so.');
     expect(units[1]?.content).toHaveLength(3);
     expect(units.map(({ place }) => place)).toEqual(['0:00:01.00', '0:00:03.00', '0:00:07.00']);
   });

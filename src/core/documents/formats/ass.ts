@@ -64,7 +64,8 @@ const syntax: CueSyntax = {
 
 function markup(match: string, range: Range): CueToken {
   if (!match.startsWith('{')) return { ...range, kind: 'break' };
-  return { ...range, kind: 'alone', text: match.length > 16 ? '{…}' : match };
+  // Nothing that reads as a word: it goes out of a sentence that it stands before or behind.
+  return { ...range, kind: 'alone', text: '{…}' };
 }
 
 /** What follows `{\p1}` is a drawing, up to `{\p0}`: it is one with its override. */

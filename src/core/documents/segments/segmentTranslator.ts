@@ -2,14 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { textOf, type Content } from '#shared/content.ts';
 import type { DocumentFlag } from '#shared/ipc/documents.ts';
 import type { Engine, LoadedModel } from '#core/engine/engine.ts';
-import { isWithin } from '#core/translate/budget.ts';
+import { isWithin, type TokenBudget } from '#core/translate/budget.ts';
 import { knownLanguage } from '#core/translate/request.ts';
 import { splitText } from '#core/translate/segment.ts';
-import {
-  createSentenceModel,
-  type Exchange,
-  type SentenceModel,
-} from '#core/translate/sentenceModel.ts';
+import { createSentenceModel, type Exchange } from '#core/translate/sentenceModel.ts';
 import { mergeText, renumber } from './contents.ts';
 import { flagsOf } from './flags.ts';
 import { hasWords, protect } from './protect.ts';
@@ -47,7 +43,8 @@ interface Answer {
   text: string;
   isCut: boolean;
 }
-type Ask = (text: string) => Promise<Answer | null>;
+/** `words`: the text without marks, in which terms are looked for. */
+type Ask = (text: string, words: string) => Promise<Answer | null>;
 
 /**
  * The loaded model as a translator of a document's segments, in the background of what the user does meanwhile. Tags,
@@ -61,18 +58,23 @@ export async function createSegmentTranslator(
 ): Promise<SegmentTranslator> {
   const language = knownLanguage(to);
   const termsIn = createTermFinder(terms);
-  const withWords = (requiredWords: readonly string[]) =>
-    createSentenceModel(engine, model, { to: language, requiredWords });
-  const plain = await withWords([]);
+  const withTerms = (wanted: readonly Term[]) =>
+    createSentenceModel(engine, model, {
+      to: language,
+      requiredWords: wanted.map(({ target }) => target),
+    });
+  const plain = await withTerms([]);
+  const sentencesFor = (wanted: readonly Term[]) =>
+    wanted.length > 0 ? withTerms(wanted) : Promise.resolve(plain);
 
   return {
     async translate(source, { seed, signal, context = [] } = {}) {
-      const wanted = termsIn(textOf(source));
-      const sentences =
-        wanted.length > 0 ? await withWords(wanted.map(({ target }) => target)) : plain;
       const { content, restore } = protect(source);
       const { content: numbered, original } = renumber(content);
-      const answer = await translateMarked(numbered, sentences, async (text) => {
+      const wanted = termsIn(textOf(content));
+      const { budget } = await sentencesFor(wanted);
+      const answer = await translateMarked(numbered, budget, async (text, words) => {
+        const sentences = await sentencesFor(termsIn(words));
         const { finish, text: said } = await sentences.translate(
           text,
           { ...(signal && { signal }), priority: 'background' },
@@ -90,15 +92,15 @@ export async function createSegmentTranslator(
 
 async function translateMarked(
   source: Content,
-  { budget }: SentenceModel,
+  budget: TokenBudget,
   ask: Ask,
 ): Promise<TranslatedSegment | null> {
   const marked = toMarked(source);
-  if (!(await isWithin(marked, budget))) return translateApart(source, { budget }, ask);
-  const answer = await ask(marked);
+  if (!(await isWithin(marked, budget))) return translateApart(source, budget, ask);
+  const answer = await ask(marked, textOf(source));
   if (!answer) return null;
   const { target, isWhole } = repairTarget(source, answer.text);
-  if (!isWhole) return translateApart(source, { budget }, ask);
+  if (!isWhole) return translateApart(source, budget, ask);
   if (!hasWords(target)) return { target: source, flags: ['untranslated'] };
   return { target, flags: answer.isCut ? ['truncated'] : [] };
 }
@@ -106,7 +108,7 @@ async function translateMarked(
 /** Each text between tags by itself, long ones in pieces: every tag stays where it was. */
 async function translateApart(
   source: Content,
-  { budget }: Pick<SentenceModel, 'budget'>,
+  budget: TokenBudget,
   ask: Ask,
 ): Promise<TranslatedSegment | null> {
   const flags = new Set<DocumentFlag>();
@@ -123,7 +125,7 @@ async function translateApart(
         target.push(piece.source);
         continue;
       }
-      const answer = await ask(piece.source);
+      const answer = await ask(piece.source, piece.source);
       if (!answer) return null;
       if (answer.isCut) flags.add('truncated');
       const said = withoutMarks(answer.text);

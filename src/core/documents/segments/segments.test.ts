@@ -210,6 +210,29 @@ describe('a translated segment', () => {
     expect((await deaf.translate(['The contract ends']))?.flags).toEqual(['terms']);
   });
 
+  it('asks for a term only in the part that has it, and never in an address', async () => {
+    const asked: [string, string[]][] = [];
+    const { engine } = createFakeEngine({ answer: (source) => source.replaceAll(/<[^>]*>/g, '') });
+    const status = engine.status();
+    if (status.state !== 'ready') throw new Error('the fake engine is always ready');
+    const watched: typeof engine = {
+      ...engine,
+      generate: (dialog, sampling, ...rest) => {
+        asked.push([dialog.messages.at(-1)?.text ?? '', [...(sampling.words ?? [])]]);
+        return engine.generate(dialog, sampling, ...rest);
+      },
+    };
+    const { translate } = await createSegmentTranslator(watched, status.model, {
+      to: 'zh',
+      terms: [{ source: 'contract', target: '合同' }],
+    });
+    await translate(['The contract ', open(1), 'ends', close(1), ' now']);
+    expect(asked.map(([, words]) => words)).toEqual([['合同'], ['合同'], [], []]);
+    asked.length = 0;
+    expect((await translate(['See https://contract.org/']))?.flags).not.toContain('terms');
+    expect(asked.map(([, words]) => words)).toEqual([[], []]);
+  });
+
   it('of more than the window holds is translated in pieces', async () => {
     const { translate } = await translator((source) => source.replaceAll('word', '词'));
     const long = 'word '.repeat(2000).trim();
