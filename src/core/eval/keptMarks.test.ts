@@ -18,6 +18,7 @@ describe('of the marks in a source', () => {
     ['Press <g1>OK</g1><x2/> or <a href="x y">here</a><br />.', { tags: '6/6' }],
     ['{name} {{count}} ${user} %{n} %s %1$d %.2f %(who)s %@ $1', { placeholders: '10/10' }],
     ['See https://a.org/b?c=1&d=%20#e, www.x.cn and ftp://f.org/.', { urls: '3/3' }],
+    ['Get https://a.org/{user}/b?c={{id}}.', { urls: '1/1' }],
     ['Write to ann.b+c@mail.example.co.uk.', { emails: '1/1' }],
     ['In 1999, 1,250 of 3.5 and ２０２３ at 12:30', { numbers: '6/6' }],
     ['<g1>{n} files at https://a.org/7</g1>', { tags: '2/2', placeholders: '1/1', urls: '1/1' }],

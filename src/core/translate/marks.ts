@@ -13,7 +13,9 @@ export interface Mark {
 const MARK = new RegExp(
   [
     String.raw`(?<tags><\/?[A-Za-z][\w.:-]*(?:\s[^<>]{0,500}=[^<>]{0,500})?\s?\/?>)`,
-    String.raw`(?<urls>\b(?:(?:https?|ftp):\/\/|www\.)[\w.~:/?#[\]@!$&'()*+,;=%-]*[\w/~=&#%-])`,
+    // A placeholder in an address is part of it.
+    String.raw`(?<urls>\b(?:(?:https?|ftp):\/\/|www\.)(?:[\w.~:/?#[\]@!$&'()*+,;=%-]|\{{1,2}[\w.-]{1,50}\}{1,2})*` +
+      String.raw`(?:[\w/~=&#%-]|(?<=\})))`,
     String.raw`(?<emails>\b[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)`,
     String.raw`(?<placeholders>\{\{[^{}]{0,100}\}\}|[$%]?\{[^{}]{0,100}\}|%\(\w{1,100}\)[sdif]` +
       String.raw`|%(?:\d{1,2}\$)?[-+0#]?\d{0,3}(?:\.\d{1,3})?[sdifuxXeg@](?![A-Za-z])|\$\d(?![\d.,]*\d| [bmtr]+illion))`,

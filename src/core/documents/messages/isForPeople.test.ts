@@ -24,6 +24,7 @@ it.each([
   ...[
     '/usr/share',
     './a.js',
+    'C:\\temp',
     'src/core/a.ts',
     'image/png',
     'camelCase',

@@ -5,7 +5,7 @@ const CODES: readonly RegExp[] = [
   /^[A-Za-z]$/,
   /^(?:true|false|null|undefined)$/,
   // An address, a scheme, a path, a MIME type.
-  /^[a-z][a-z\d+.-]*:[\w/?#.+-]/i,
+  /^[a-z][a-z\d+.-]*:[\w/\\?#.+-]/i,
   /^(?:\.{0,2}|~|@[\w.-]+)\/\S/,
   /^[\w.@~*-]+(?:\/[\w.@~*-]+){2,}\/?$/,
   /^[a-z\d.+_@*-]+\/[a-z\d.+_@*-]+$/,

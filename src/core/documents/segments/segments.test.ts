@@ -39,7 +39,10 @@ describe('a paragraph', () => {
       'He left!',
       'Why?',
     ]);
-    expect(cut(['See https://a.org/?b=1 now. Go!'])).toEqual(['See https://a.org/?b=1 now.', 'Go!']);
+    expect(cut(['See https://a.org/?b=1 now. Go!'])).toEqual([
+      'See https://a.org/?b=1 now.',
+      'Go!',
+    ]);
     expect(cut(['他来了。他走了。'])).toEqual(['他来了。', '他走了。']);
   });
 

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { differInNumbers } from './numbers.ts';
+
+describe('the numbers of a translation', () => {
+  it.each([
+    ['1,000 people', '1000 人'],
+    ['1,234.5 kg', '1.234,5 kg'],
+    ['10 000 000 habitants', '10,000,000 inhabitants'],
+    ['10\u202F000 habitants', '10000 inhabitants'],
+    ["1'500 Franken", '1500 francs'],
+    ['In 2020 300 people came', '2020年有300人来'],
+    ['１２３ 页', '123 pages'],
+    ['25 pages', '٢٥ صفحة'],
+    ['12.5 %', '١٢٫٥ ٪'],
+    ['第3章', 'Chapter Three'],
+    ['第12章', 'Chapter 12'],
+    ['3 May 2020', '2020年5月3日'],
+    ['December 25', '12月25日'],
+    ['2020年11月30日', 'November 30, 2020'],
+    ['12/25', '12月25日'],
+    ['05/03/2020', '2020年5月3日'],
+    ['at 10:30', '10:30'],
+    ['at 09:05', '9点5分'],
+    ['grew by 12%', '增长了12%'],
+    ['the 20th century', '20世纪'],
+    ['5 apples', '五个苹果'],
+  ])('are those of the text: %j, %j', (source, target) => {
+    expect(differInNumbers(source, target)).toBe(false);
+    expect(differInNumbers(target, source)).toBe(false);
+  });
+
+  it.each([
+    ['In 1984', '1985 年'],
+    ['12 and 12', '12'],
+    ['1,000', '10,000'],
+    ['May 25, 2020', '2020年5月24日'],
+    ['December 25', '12月24日'],
+    ['12.5 %', '125 %'],
+    ['10:30', '10:45'],
+  ])('differ: %j, %j', (source, target) => {
+    expect(differInNumbers(source, target)).toBe(true);
+    expect(differInNumbers(target, source)).toBe(true);
+  });
+
+  it('take no time in hostile texts', () => {
+    for (const part of ['1 111', '1,111', '1', '٢', '1 ', "1'"])
+      differInNumbers(part.repeat(20_000), part);
+  });
+});
