@@ -2,6 +2,16 @@
 const ABBREVIATION =
   /(?:^|[\s(["'«„“])(?:\p{Lu}|Mrs?|Ms|Dr|Prof|Sr|Jr|St|Mt|Lt|Col|Gen|Capt|Rev|Hon|No|Nos|Nr|Fig|Figs|Abb|Abs|Art|Bd|Eq|Sec|Ch|Vol|pp?|S|vs|cf|etc|al|approx|ca|bzw|vgl|ggf|evtl|inkl|exkl|sog|usw|Mio|Mrd|Tel|Hr|Fr|Frl|Mme|Mlle|MM|Sra?|Dra?|Ud|Uds|Ing|Dott|Sig|e\.g|i\.e|z\.\s?B|d\.\s?h|u\.\s?a|o\.\s?Ä|p\.\s?ex|т\.\s?е|т\.\s?д|т\.\s?п|г|гг|ул|стр|рис|им)\.\s*$/u;
 
+/** Initials and firms end with a full stop in the middle of a sentence too: the next word tells. */
+const INITIALS = /(?:^|[\s(["'«„“])(?:(?:\p{Lu}\.)+\p{Lu}|Inc|Ltd|Corp|Co|Bros)\.\s*$/u;
+const OPENER =
+  /^(?:The|This|That|These|Those|There|A|An|He|She|It|They|We|You|I|His|Her|Its|Their|Our|In|On|At|For|But|And|Or|So|If|As|When|While|What|Why|How|Who|Is|Are|Was|Do|Does|Did|No|Not|Yes|However)\b/;
+
+/** A German ordinal: the 3rd of May. */
+const ORDINAL = /(?:^|[^\p{L}\p{N}])\d{1,2}\.\s*$/u;
+const GERMAN_MONTH =
+  /^(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahrhundert|Kapitel|Auflage)/;
+
 /** Chinese and Japanese open a quotation right after a full stop, and Unicode's rules leave its mark behind there. */
 const OPENING = /(?<=[。！？…])[“‘\p{Ps}]+$/u;
 
@@ -19,6 +29,9 @@ export function* sentenceStarts(line: string, language: string): Generator<numbe
     // The last few characters are enough for the longest abbreviation.
     const before = line.slice(Math.max(0, index - 16), index);
     if (WITHIN_WORD.test(before.slice(-1) + line.slice(index, index + 1))) continue;
+    const after = line.slice(index, index + 16);
+    if (INITIALS.test(before) && !OPENER.test(after)) continue;
+    if (language.startsWith('de') && ORDINAL.test(before) && GERMAN_MONTH.test(after)) continue;
     if (!ABBREVIATION.test(before)) yield index - (OPENING.exec(before)?.[0].length ?? 0);
   }
 }

@@ -15,11 +15,16 @@ export function joinSegments(
   return mergeText([...joined, ...after]);
 }
 
-/** White space between two sentences as the target writes it; with tags in it, it is copied. */
+/** White space between two sentences as the target writes it, also where formatting ends or begins. */
 function gapAfter(
   { source, target }: { source: Content; target: Content | null },
   gap: Content,
 ): Content {
-  if (!target || gap.some((part) => typeof part !== 'string')) return gap;
-  return [gapBetween(textOf(gap), { source: textOf(source), target: textOf(target) })];
+  if (!target || gap.some((part) => typeof part !== 'string' && part.kind === 'alone')) return gap;
+  const space = textOf(gap);
+  const wanted = gapBetween(space, { source: textOf(source), target: textOf(target) });
+  if (wanted === space) return gap;
+  const tags = gap.filter((part) => typeof part !== 'string');
+  const begins = tags.findIndex(({ kind }) => kind === 'open');
+  return mergeText(tags.toSpliced(begins < 0 ? tags.length : begins, 0, wanted));
 }

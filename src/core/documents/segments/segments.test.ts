@@ -39,6 +39,12 @@ describe('a paragraph', () => {
       'He left!',
       'Why?',
     ]);
+    expect(cut(['The U.S. Senate met Acme Inc. Lawyers. In the U.S. He left.'])).toEqual([
+      'The U.S. Senate met Acme Inc. Lawyers.',
+      'In the U.S.',
+      'He left.',
+    ]);
+    expect(cutUnit(['Am 25. Dezember kam er. Gut.'], 'de').segments).toHaveLength(2);
     expect(cut(['See https://a.org/?b=1 now. Go!'])).toEqual([
       'See https://a.org/?b=1 now.',
       'Go!',
@@ -82,18 +88,26 @@ describe('a paragraph', () => {
     );
   });
 
-  it('has its sentences set apart as the target language does', () => {
-    const { segments, after } = cutUnit(['One. Two.'], 'en');
-    const [first, second] = segments;
-    if (!first || !second) throw new Error('two sentences were expected');
-    const joined = joinSegments(
-      [
-        { ...first, target: ['一。'] },
-        { ...second, target: ['二。'] },
-      ],
-      after,
-    );
-    expect(joined).toEqual(['一。二。']);
+  it.each<[string, Content, string[], string]>([
+    ['in Chinese', ['One. Two.'], ['一。', '二。'], '一。二。'],
+    ['in English', ['一。二。'], ['One.', 'Two.'], 'One. Two.'],
+    [
+      'in Chinese, with formatting',
+      ['One. ', open(1), 'Two.', close(1)],
+      ['一。', '二。'],
+      '一。<g1>二。</g1>',
+    ],
+    [
+      'in English, with formatting',
+      [open(1), '一。', close(1), open(2), '二。', close(2)],
+      ['One.', 'Two.'],
+      '<g1>One.</g1> <g2>Two.</g2>',
+    ],
+    ['over a line break', ['一。', alone(1, '↵'), '二。'], ['One.', 'Two.'], 'One.<x1/>Two.'],
+  ])('has its sentences set apart as the target language does: %s', (_, source, said, joined) => {
+    const { segments, after } = cutUnit(source, 'en');
+    const translated = segments.map((segment, i) => ({ ...segment, target: [said[i] ?? ''] }));
+    expect(toMarked(joinSegments(translated, after))).toBe(joined);
   });
 });
 
