@@ -10,6 +10,7 @@ import {
   wrap,
 } from '../markup/roundTrip.ts';
 import { odfDocument } from '../odf/testing.ts';
+import { openZip } from '../package/zip.ts';
 import { convert, hasOffice, READABLE } from '../testing/office.ts';
 
 const box = (inside: string, attributes = '') =>
@@ -41,6 +42,18 @@ it('a presentation stays as it was without a translation', () => expectIdentity(
 it('a presentation stays whole whatever the model says', () => expectUnbroken(bytes, 'a.odp'));
 
 it('a damaged presentation is read all the same, or refused', () => expectNoCrash(bytes, 'a.odp'));
+
+it('a link stays within its span, where alone slides show its text', async () => {
+  const link =
+    '<text:a xlink:type="simple" xlink:href="https://a.example/">there</text:a></text:span>';
+  const linked = odfDocument(
+    'presentation',
+    `<draw:page draw:name="page1">${box(`<draw:text-box><text:p>Go <text:span text:style-name="B">${link}</text:p></draw:text-box>`)}</draw:page>`,
+  );
+  const written = await rewrite(await read(linked, 'a.odp'), wrap);
+  const content = Buffer.from(openZip(written, '').read('content.xml')).toString();
+  expect(content).toContain(`<text:span text:style-name="B">${link.replace('there', '⟦there⟧')}`);
+});
 
 it.skipIf(!hasOffice)('LibreOffice shows the translated slides', { timeout: 120_000 }, async () => {
   const wrapped = await rewrite(await read(bytes, 'a.odp'), wrap);

@@ -56,6 +56,10 @@ it('the cells that hold text, comments and charts are translated', async () => {
 it('both languages are lines of a cell', async () => {
   const written = await rewrite(await read(bytes, 'a.ods'), wrap, { bilingual: true });
   expect(contentOf(written)).toContain('<text:p>Name</text:p><text:p>⟦Name⟧</text:p>');
+  // A title has no second paragraph.
+  expect(Buffer.from(openZip(written, '').read('Object 1/content.xml')).toString()).toContain(
+    '<text:p>Sums<text:line-break/>⟦Sums⟧</text:p>',
+  );
 });
 
 it('a spreadsheet stays as it was without a translation', () => expectIdentity(bytes, 'a.ods'));

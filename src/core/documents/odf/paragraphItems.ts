@@ -2,7 +2,7 @@ import { short } from '../markup/contentBuilder.ts';
 import type { Format, Item } from '../ooxml/inline.ts';
 import type { XmlElement, XmlNode, XmlText } from '../xml/parseXml.ts';
 import { elementsOf, tagOf, textWithin, valueOf } from './names.ts';
-import { pieceInSpans, PLAIN } from './spans.ts';
+import { pairInSpans, pieceInSpans, PLAIN } from './spans.ts';
 import type { TextStyle } from './textStyles.ts';
 
 /** Of no width; white space on both sides is one. */
@@ -117,11 +117,16 @@ export function paragraphItems(
     const isScript = first?.kind === 'element' && tagOf(first) === 'office:event-listeners';
     const begin = isScript ? first.end : base.openEnd;
     isText = false;
-    const items = itemsIn(isScript ? base.children.slice(1) : base.children, format);
+    // Spans around it stay around it: slides and sheets show no text of a span within a link.
+    const inside = isScript ? base.children.slice(1) : base.children;
+    const items = itemsIn(inside, { ...format, raw: '' });
     if (items.length === 0) return [aloneItem(element, tagOf(element), format)];
     isText = false;
-    const open = { begin: element.begin, end: begin };
-    const close = { begin: base.closeBegin, end: element.end };
+    const { open, close } = pairInSpans(
+      { begin: element.begin, end: begin },
+      { begin: base.closeBegin, end: element.end },
+      format,
+    );
     return [{ kind: 'pair', open, close, items, cutBefore: element.begin, cutAfter: element.end }];
   }
 

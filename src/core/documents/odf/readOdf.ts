@@ -29,8 +29,11 @@ export function readOdf({ bytes, path }: DocumentInput): Document {
     throw new AppError('document.encrypted', { path });
   }
   const isSheet = mimetypeOf(zip).startsWith(`${MIMETYPE}spreadsheet`);
-  const story = (name: string): Part => ({ name, regions: (text) => odfRegions(text, isSheet) });
-  const objects = zip.names.filter((name) => OBJECT.test(name)).map(story);
+  const story = (name: string, hasCells = isSheet): Part => ({
+    name,
+    regions: (text) => odfRegions(text, hasCells),
+  });
+  const objects = zip.names.filter((name) => OBJECT.test(name)).map((name) => story(name, false));
   const rest = [story('styles.xml'), ...objects, { name: 'meta.xml', regions: propertyRegions }];
   const isRead = ({ name }: Part) =>
     zip.has(name) &&

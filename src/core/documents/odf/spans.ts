@@ -36,6 +36,15 @@ export function pieceInSpans(range: Range, { raw }: Format): Piece {
   return raw === '' ? range : [raw, range, endTags(raw)];
 }
 
+/** The same for what begins and ends. */
+export function pairInSpans(
+  open: Range,
+  close: Range,
+  { raw }: Format,
+): Record<'open' | 'close', Piece> {
+  return raw === '' ? { open, close } : { open: [raw, open], close: [close, endTags(raw)] };
+}
+
 function endTags(raw: string): string {
   const names = [...raw.matchAll(/<([^\s>/]+)/g)].map(([, name]) => `</${name ?? ''}>`);
   return names.reverse().join('');
