@@ -5,10 +5,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
+const hasProgram = (name: string) =>
+  (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .some((folder) => existsSync(path.join(folder, name)));
+
 /** Whether LibreOffice is there; the tests that need it are skipped without it. */
-export const hasOffice = (process.env.PATH ?? '')
-  .split(path.delimiter)
-  .some((folder) => existsSync(path.join(folder, 'soffice')));
+export const hasOffice = hasProgram('soffice');
+export const hasUnzip = hasProgram('unzip');
 
 /** Text as LibreOffice reads it from a Word document, every sheet of a workbook, and the slides as XML. */
 export const READABLE = {
