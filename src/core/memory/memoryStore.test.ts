@@ -27,6 +27,18 @@ describe('an accepted pair', () => {
     expect(store.find({ ...hello, from: 'en' })).toEqual([]);
   });
 
+  it('is found however its languages are spelled, and when nobody told the source language', () => {
+    const store = open();
+    store.add(hello);
+    for (const from of ['zh-Hans', 'zh-CN', 'zho_Hans', 'auto', 'und'])
+      expect(targets(store.find({ ...hello, from, to: 'en-GB' }))).toEqual(['Hello']);
+    expect(store.find({ ...hello, from: 'zh-Hant' })).toEqual([]);
+    store.add({ ...hello, from: 'zh-Hans' });
+    expect(targets(store.all())).toEqual(['Hello']);
+    store.add({ source: 'Hallo', target: 'Hello', from: 'auto', to: 'en', origin: 'revision' });
+    expect(targets(store.find({ source: 'Hallo', from: 'de', to: 'en' }))).toEqual(['Hello']);
+  });
+
   it('is kept with every character but half a surrogate pair, and found by it', () => {
     const store = open();
     const odd = { ...hello, source: '\ufeffa\0b\ud800\r\n', target: '👩‍👩‍👧\0' };

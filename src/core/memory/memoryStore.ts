@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Database } from '#core/history/database.ts';
+import { findLanguage } from '#shared/languages.ts';
 
 /** How a pair came to be accepted: `revision`, or the name of the document that it stands in. */
 export const pairOrigin = z.string().max(1000);
@@ -46,26 +47,34 @@ export function createMemoryStore(database: Database) {
     `${insert} UPDATE SET origin = excluded.origin, created_at = excluded.created_at`,
   );
   const insertNew = database.command(`${insert} NOTHING`);
-  const find = database.query(
-    `${PAIR} WHERE source = $source AND from_language = $from AND to_language = $to
-     ORDER BY created_at DESC, id DESC`,
+  const ofSource = database.query(
+    `${PAIR} WHERE source = $source ORDER BY created_at DESC, id DESC`,
     pairRow,
   );
   const next = database.query(`${PAIR} WHERE id > $after ORDER BY id LIMIT ${PAGE}`, pairRow);
   const remove = database.command('DELETE FROM memory WHERE id = $id');
 
+  const find = ({ source, from, to }: Pick<AcceptedPair, 'source' | 'from' | 'to'>): MemoryPair[] =>
+    ofSource
+      .all({ source: source.toWellFormed() })
+      .filter((pair) => mayBeSame(pair.from, from) && codeOf(pair.to) === codeOf(to));
+
   return {
     /** The same pair accepted again is there once, as new as the second time. */
     add(pair: AcceptedPair): void {
-      accept(columns({ ...pair, createdAt: Date.now() }));
+      const target = pair.target.toWellFormed();
+      const { from, to } = find(pair).find((known) => known.target === target) ?? pair;
+      accept(columns({ ...pair, from, to, createdAt: Date.now() }));
     },
 
     /** Takes in a pair that was accepted elsewhere; one that is there stays as it is, and the answer is false then. */
     addNew: (pair: Omit<MemoryPair, 'id'>): boolean => insertNew(columns(pair)) > 0,
 
-    /** The translations of exactly this text, the one accepted last first. */
-    find: ({ source, from, to }: Pick<AcceptedPair, 'source' | 'from' | 'to'>): MemoryPair[] =>
-      find.all({ source: source.toWellFormed(), from, to }),
+    /**
+     * The translations of exactly this text, the one accepted last first. Languages are the same however they are spelled
+     * (`zh`, `zh-Hans`); a source language that nobody told may be any.
+     */
+    find,
 
     /** Every pair, read a few hundred at a time. */
     *all(): Generator<MemoryPair> {
@@ -91,4 +100,12 @@ function columns({ source, target, from, to, origin, createdAt }: Omit<MemoryPai
     target: target.toWellFormed(),
     ...{ from, to, origin, createdAt: Math.round(createdAt) },
   };
+}
+
+const codeOf = (language: string): string | undefined => findLanguage(language)?.code;
+
+/** What is no language is one that nobody told: `auto`, `und`. */
+function mayBeSame(one: string, other: string): boolean {
+  const [a, b] = [codeOf(one), codeOf(other)];
+  return a === undefined || b === undefined || a === b;
 }
