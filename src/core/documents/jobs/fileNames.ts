@@ -41,7 +41,8 @@ function shortened(name: string, bytes: number): string {
 export async function nameIfFree(temporary: string, place: string): Promise<boolean> {
   try {
     await link(temporary, place);
-    await rm(temporary, { force: true });
+    // Whoever made it tidies up what cannot be removed now.
+    await rm(temporary, { force: true }).catch(() => undefined);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -53,7 +54,8 @@ export async function nameIfFree(temporary: string, place: string): Promise<bool
     if (codeOf(error) === 'EEXIST') return false;
     throw ioFailure(error, place, 'file.unwritable');
   }
-  await rename(temporary, place).catch((error: unknown) => {
+  await rename(temporary, place).catch(async (error: unknown) => {
+    await rm(place, { force: true }).catch(() => undefined);
     throw ioFailure(error, place, 'file.unwritable');
   });
   return true;

@@ -1,8 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nameIfFree, translatedPath } from './fileNames.ts';
 import { findDocuments } from './findDocuments.ts';
+import { dropAbandoned, temporaryFile } from './temporaryFile.ts';
 import { temporaryFolder } from './testing/queue.ts';
 
 async function found(root: string, ...paths: string[]): Promise<string[]> {
@@ -79,5 +87,32 @@ describe('a name', () => {
     expect(given.filter(Boolean)).toHaveLength(1);
     expect(readFileSync(file('out.txt'), 'utf8')).toBe(String(given.indexOf(true)));
     expect(readdirSync(root)).toHaveLength(20);
+  });
+});
+
+describe('what a killed process left in a folder while it saved there', () => {
+  it('is dropped, but nothing else', async () => {
+    const { root, write } = temporaryFolder();
+    const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    // No system gives a process this id.
+    const dead = 2 ** 30;
+    const kept = [
+      `.bayling-${process.ppid}-${id}.tmp`,
+      `.bayling-${process.pid}-${id}.tmp`,
+      `.bayling-${dead}-a.tmp`,
+      'a.docx',
+    ];
+    const old = new Date(Date.now() - 60_000);
+    for (const name of [...kept, `.bayling-${dead}-${id}.tmp`])
+      utimesSync(write(name, ''), old, old);
+    const fresh = `.bayling-${dead}-${id.replace('0', '1')}.tmp`;
+    write(fresh, '');
+    await dropAbandoned(root);
+    expect(readdirSync(root).sort()).toEqual([...kept, fresh].sort());
+    expect(path.basename(temporaryFile(root))).toMatch(/^\.bayling-\d+-[\da-f-]{36}\.tmp$/);
+  });
+
+  it('is nothing when there is no such folder', async () => {
+    await dropAbandoned(path.join(temporaryFolder().root, 'none'));
   });
 });

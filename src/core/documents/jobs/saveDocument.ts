@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +10,7 @@ import { isSameFile, nameIfFree, translatedPath, type NameParts } from './fileNa
 import type { Originals } from './originals.ts';
 import type { JobRow } from './store/jobRow.ts';
 import type { SegmentStore } from './store/segmentStore.ts';
+import { dropAbandoned, temporaryFile } from './temporaryFile.ts';
 import { writtenUnits } from './writtenUnits.ts';
 
 export interface SaveOptions {
@@ -48,7 +48,9 @@ export async function saveDocument(
   const names = namesOf(job);
   if (folder !== undefined) names.path = path.join(folder, path.basename(job.path));
   const place = chosen === undefined ? translatedPath(names) : path.resolve(chosen);
-  const output = path.join(await folderFor(place), `.bayling-${randomUUID()}.tmp`);
+  const outputFolder = await folderFor(place);
+  await dropAbandoned(outputFolder);
+  const output = temporaryFile(outputFolder);
   const units = writtenUnits(segments, job.number);
   const request = {
     ...{ kind: 'write' as const, copy: originals.copyOf(job.id), path: job.path, bilingual },
