@@ -19,6 +19,8 @@ export const keys = {
   showChat: combine(mod, '2'),
   showFiles: combine(mod, '3'),
   addFiles: combine(mod, 'O'),
+  save: combine(mod, 'S'),
+  open: mac ? '↩' : 'Enter',
   accept: combine(mod, mac ? '↩' : 'Enter'),
   newChat: combine(mod, 'N'),
   help: combine(mod, '/'),

@@ -5,16 +5,22 @@ import { LanguagePicker } from '../../ui/LanguagePicker.tsx';
 import { Tip } from '../../ui/Tip.tsx';
 import { useSettings } from '../shell/settingsContext.ts';
 import styles from './FilesView.module.css';
+import type { QueueSummary } from './queueState.ts';
 
 export interface FilesBarProps {
   /** The languages are the translator's. */
   onChoose: (side: 'from' | 'to', code: string) => void;
   onPick: (kind: 'files' | 'folder') => void;
+  summary: QueueSummary;
+  onSaveAll: () => void;
 }
 
-/** What the next files are translated from and into, and how they are added. */
-export function FilesBar({ onChoose, onPick }: FilesBarProps) {
+/** What the next files are translated from and into, how they are added, and how all that are done are saved. */
+export function FilesBar({ onChoose, onPick, summary, onSaveAll }: FilesBarProps) {
   const { t } = useTranslation();
+  const { done, unsaved, active, paused } = summary;
+  const canSaveAll = done > 1 && unsaved.length > 0;
+  const isNext = canSaveAll && active + paused === 0;
   const { settings } = useSettings();
   const { from, to, recentLanguages } = settings;
   return (
@@ -40,6 +46,13 @@ export function FilesBar({ onChoose, onPick }: FilesBarProps) {
         />
       </div>
       <div className={styles.buttons}>
+        {canSaveAll && (
+          <Tip text={t('files.saveAllHint')} shortcut={keys.save}>
+            <Button look={isNext ? 'primary' : 'plain'} onPress={onSaveAll}>
+              {t('files.saveAll')}
+            </Button>
+          </Tip>
+        )}
         <Button
           onPress={() => {
             onPick('folder');
@@ -49,7 +62,7 @@ export function FilesBar({ onChoose, onPick }: FilesBarProps) {
         </Button>
         <Tip text={t('files.add')} shortcut={keys.addFiles}>
           <Button
-            look="primary"
+            look={isNext ? 'plain' : 'primary'}
             onPress={() => {
               onPick('files');
             }}

@@ -7,8 +7,10 @@ import { FilesBar, type FilesBarProps } from './FilesBar.tsx';
 import { FilesNotes } from './FilesNotes.tsx';
 import styles from './FilesView.module.css';
 import { Queue } from './Queue.tsx';
+import { summaryOf } from './queueState.ts';
 import { Review } from './review/Review.tsx';
 import type { Files } from './useFiles.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 
 export interface FilesViewProps extends Pick<FilesBarProps, 'onChoose'> {
   files: Files;
@@ -21,8 +23,10 @@ export interface FilesViewProps extends Pick<FilesBarProps, 'onChoose'> {
 export function FilesView({ files, model, isShown, onChoose }: FilesViewProps) {
   const { t } = useTranslation();
   const { jobs, error, reviewed, actions } = files;
+  const summary = summaryOf(jobs ?? []);
   return (
     <section
+      {...useKeptFocus(files.element)}
       ref={files.element}
       className={styles.view}
       aria-label={t('topBar.files')}
@@ -41,7 +45,12 @@ export function FilesView({ files, model, isShown, onChoose }: FilesViewProps) {
       )}
       {/* It stays: where it was scrolled to must not be lost. */}
       <div className={styles.files} hidden={reviewed !== null}>
-        <FilesBar onChoose={onChoose} onPick={files.pick} />
+        <FilesBar
+          onChoose={onChoose}
+          onPick={files.pick}
+          summary={summary}
+          onSaveAll={files.save}
+        />
         {isShown && <FilesNotes model={model} hasJobs={jobs !== null && jobs.length > 0} />}
         {error && (
           <div className={styles.error}>
@@ -54,6 +63,7 @@ export function FilesView({ files, model, isShown, onChoose }: FilesViewProps) {
         {jobs && jobs.length > 0 && (
           <Queue
             jobs={jobs}
+            summary={summary}
             hasModel={model.state === 'ready'}
             actions={actions}
             onReview={files.review}

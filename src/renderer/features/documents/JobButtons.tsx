@@ -15,43 +15,47 @@ export interface JobButtonsProps {
   onReview: (id: string) => void;
 }
 
-/** What can be done with a file of the queue. */
+/** What can be done with a file of the queue: with its translation, and with its place in the queue. */
 export function JobButtons({ job, actions, onReview }: JobButtonsProps) {
   const { t } = useTranslation();
-  const { id, name, total, savedPath } = job;
+  const { id, name, done, savedPath } = job;
   return (
-    <div className={styles.buttons}>
-      <PauseButton job={job} actions={actions} />
-      {total > 0 && (
-        <Button
-          aria-label={t('files.openReviewOf', { name })}
-          onPress={() => {
-            onReview(id);
-          }}
-        >
-          {t('files.openReview')}
-        </Button>
+    <>
+      {done > 0 && (
+        <div className={styles.work}>
+          <Button
+            aria-label={t('files.openReviewOf', { name })}
+            onPress={() => {
+              onReview(id);
+            }}
+          >
+            {t('files.openReview')}
+          </Button>
+          <SaveMenu job={job} actions={actions} />
+        </div>
       )}
-      <SaveMenu job={job} actions={actions} />
-      {savedPath !== null && (
+      <div className={styles.side}>
+        <PauseButton job={job} actions={actions} />
+        {savedPath !== null && (
+          <IconButton
+            label={t('files.showOf', { name })}
+            onPress={() => {
+              actions.show(id);
+            }}
+          >
+            <FolderIcon />
+          </IconButton>
+        )}
         <IconButton
-          label={t('files.showOf', { name })}
+          label={t('files.remove', { name })}
+          shortcut={keys.delete}
           onPress={() => {
-            actions.show(id);
+            actions.remove(job);
           }}
         >
-          <FolderIcon />
+          <TrashIcon />
         </IconButton>
-      )}
-      <IconButton
-        label={t('files.remove', { name })}
-        shortcut={keys.delete}
-        onPress={() => {
-          actions.remove(job);
-        }}
-      >
-        <TrashIcon />
-      </IconButton>
-    </div>
+      </div>
+    </>
   );
 }

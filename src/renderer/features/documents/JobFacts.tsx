@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { DocumentJob } from '#shared/ipc/documents.ts';
+import { shortLanguageName } from '../../i18n/languageName.ts';
 import { cx } from '../../ui/cx.ts';
-import { fileNameOf, pairWords, stateWords, timeLeft } from './jobWords.ts';
+import { fileNameOf, isUnusable, pairWords, stateWords, timeLeft } from './jobWords.ts';
 import styles from './Queue.module.css';
 
 export interface JobFactsProps {
@@ -12,9 +13,9 @@ export interface JobFactsProps {
 /** What a file is, how far it is, and what became of it, in one line that wraps. */
 export function JobFacts({ job, hasModel }: JobFactsProps) {
   const { t, i18n } = useTranslation();
-  const { format, state, done, total, flagged, wordsPerMinute, secondsLeft, savedPath } = job;
+  const { format, state, from, to, done, total, flagged, wordsPerMinute, savedPath } = job;
   const running = state === 'running' && hasModel;
-  const left = running ? timeLeft(secondsLeft, t) : '';
+  const left = running ? timeLeft(job.secondsLeft, t) : '';
   return (
     <div className={styles.facts}>
       <span
@@ -24,10 +25,16 @@ export function JobFacts({ job, hasModel }: JobFactsProps) {
           state === 'failed' && styles.failed,
         )}
       >
-        {stateWords(state, hasModel, t)}
+        {stateWords(job, hasModel, t)}
       </span>
       {format && <span>{t(`files.format.${format}`)}</span>}
-      <span>{pairWords(job, t, i18n.language)}</span>
+      {from === to ? (
+        <span className={styles.toCheck}>
+          {t('files.sameLanguage', { language: shortLanguageName(to, i18n.language) })}
+        </span>
+      ) : (
+        !isUnusable(job) && <span>{pairWords(job, t, i18n.language)}</span>
+      )}
       {total > 0 && (
         <span>
           {state === 'done'

@@ -2,19 +2,22 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentJob } from '#shared/ipc/documents.ts';
 import { PauseIcon, PlayIcon, RegenerateIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { isUnusable } from './jobWords.ts';
 import type { FileActions } from './useFileActions.ts';
 
 export interface PauseButtonProps {
-  job: Pick<DocumentJob, 'id' | 'name' | 'state'>;
+  job: DocumentJob;
   actions: FileActions;
 }
 
 /** Pauses a file, goes on with it or tries it again: one button, so that the focus stays on it. */
-export function PauseButton({ job: { id, name, state }, actions }: PauseButtonProps) {
+export function PauseButton({ job, actions }: PauseButtonProps) {
   const { t } = useTranslation();
+  const { id, name, state } = job;
   if (state === 'done') return null;
   const rests = state === 'paused' || state === 'failed';
-  const label = state === 'failed' ? 'files.retry' : rests ? 'files.resume' : 'files.pause';
+  const again = isUnusable(job) ? 'files.readAgain' : 'files.retry';
+  const label = state === 'failed' ? again : rests ? 'files.resume' : 'files.pause';
   return (
     <IconButton
       label={t(label, { name })}

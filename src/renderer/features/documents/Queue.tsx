@@ -4,20 +4,21 @@ import { Button } from '../../ui/Button.tsx';
 import { SavedList } from '../../ui/SavedList.tsx';
 import { JobRow } from './JobRow.tsx';
 import styles from './Queue.module.css';
-import { summaryOf } from './queueState.ts';
+import type { QueueSummary } from './queueState.ts';
 import type { FileActions } from './useFileActions.ts';
 
 export interface QueueProps {
   jobs: readonly DocumentJob[];
+  summary: QueueSummary;
   hasModel: boolean;
   actions: FileActions;
   onReview: (id: string) => void;
 }
 
 /** The files in the order they are translated. */
-export function Queue({ jobs, hasModel, actions, onReview }: QueueProps) {
+export function Queue({ jobs, summary, hasModel, actions, onReview }: QueueProps) {
   const { t, i18n } = useTranslation();
-  const { total, done, failed, active, paused } = summaryOf(jobs);
+  const { total, done, failed, active, paused, saved } = summary;
   const count = [
     t('files.count', { count: total }),
     done > 0 && (done === total ? t('files.allDone') : t('files.countDone', { count: done })),
@@ -25,7 +26,7 @@ export function Queue({ jobs, hasModel, actions, onReview }: QueueProps) {
   ];
   return (
     <div className={styles.queue}>
-      {(active > 0 || paused > 0) && (
+      {(active > 0 || paused > 0 || saved.length > 1) && (
         <div className={styles.all}>
           {active > 0 && (
             <Button
@@ -47,6 +48,16 @@ export function Queue({ jobs, hasModel, actions, onReview }: QueueProps) {
               {t('files.resumeAll')}
             </Button>
           )}
+          {saved.length > 1 && (
+            <Button
+              look="link"
+              onPress={() => {
+                actions.remove(...saved);
+              }}
+            >
+              {t('files.removeSaved')}
+            </Button>
+          )}
         </div>
       )}
       <SavedList
@@ -56,8 +67,8 @@ export function Queue({ jobs, hasModel, actions, onReview }: QueueProps) {
         count={count.filter(Boolean).join(' · ')}
         dependencies={[hasModel, actions, i18n.language]}
         empty={{ title: '', text: '' }}
-        onOpen={({ id, total }) => {
-          if (total > 0) onReview(id);
+        onOpen={({ id, done }) => {
+          if (done > 0) onReview(id);
         }}
         onLoadMore={() => undefined}
         onKey={(key, job) => {

@@ -16,10 +16,25 @@ export function timeLeft(seconds: number | null, t: TFunction): string {
 }
 
 /** What a job is doing, in words. */
-export function stateWords(state: DocumentJob['state'], hasModel: boolean, t: TFunction): string {
+export function stateWords(
+  job: Pick<DocumentJob, 'state' | 'total' | 'error'>,
+  hasModel: boolean,
+  t: TFunction,
+): string {
+  const { state } = job;
+  if (isUnusable(job)) return t('files.state.unusable');
   if (!hasModel && (state === 'waiting' || state === 'running'))
     return t('files.state.waitingForModel');
   return t(`files.state.${state}`);
+}
+
+/** Whether there is nothing in the file that could be translated, unless somebody mends it. */
+export function isUnusable({
+  state,
+  total,
+  error,
+}: Pick<DocumentJob, 'state' | 'total' | 'error'>): boolean {
+  return state === 'failed' && total === 0 && error?.code.startsWith('document.') === true;
 }
 
 /** From which language into which: `English to German`. */

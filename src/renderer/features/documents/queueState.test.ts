@@ -37,9 +37,12 @@ test('without changes nothing is drawn anew', () => {
   expect(withChanges(jobs, new Map())).toBe(jobs);
 });
 
-test('the queue says how many are done, failed, paused and still to do', () => {
-  const jobs = [a, job('r', 4, 'running'), job('d', 5, 'done'), job('p', 6, 'paused')];
-  expect(summaryOf([...jobs, job('f', 7, 'failed')])).toEqual({
-    ...{ total: 5, done: 1, failed: 1, active: 2, paused: 1 },
+test('the queue says how many are done, failed, paused and still to do, and which are saved', () => {
+  const saved = { ...job('s', 6, 'done'), savedPath: 'there' };
+  const done = { ...job('d', 5, 'done'), savedPath: null };
+  const others = [job('r', 4, 'running'), job('p', 6, 'paused'), job('f', 7, 'failed')];
+  expect(summaryOf([a, done, saved, ...others])).toEqual({
+    ...{ total: 6, done: 2, failed: 1, active: 2, paused: 1 },
+    ...{ unsaved: [done], saved: [saved] },
   });
 });

@@ -20,6 +20,8 @@ export function withChanges(
   return [...kept, ...added];
 }
 
+export type QueueSummary = ReturnType<typeof summaryOf>;
+
 /** What there is to say of the queue as a whole. */
 export function summaryOf(jobs: readonly DocumentJob[]) {
   const count = (...states: DocumentJob['state'][]) =>
@@ -31,5 +33,8 @@ export function summaryOf(jobs: readonly DocumentJob[]) {
     /** These can be paused. */
     active: count('reading', 'waiting', 'running'),
     paused: count('paused'),
+    /** These are saved by "Save all", and those can be cleared away. */
+    unsaved: jobs.filter(({ state, savedPath }) => state === 'done' && savedPath === null),
+    saved: jobs.filter(({ state, savedPath }) => state === 'done' && savedPath !== null),
   };
 }

@@ -30,7 +30,14 @@ export function useFileActions() {
     function tell(added: Added | null): void {
       if (added?.added === 0) toast({ text: t('files.nothingFound') });
     }
+    let isSavingAll = false;
     const show = (id: string) => void attempt(() => request('documents.show', { id }));
+    const toShow = (id: string) => ({
+      label: t('files.show'),
+      onAction: () => {
+        show(id);
+      },
+    });
 
     return {
       show,
@@ -47,14 +54,22 @@ export function useFileActions() {
       /** One job, or all for null. */
       pause: (id: string | null) => void attempt(() => request('documents.pause', { id })),
       resume: (id: string | null) => void attempt(() => request('documents.resume', { id })),
-      remove: ({ id, name }: Named) =>
+      remove: (...jobs: readonly Named[]) =>
         void attempt(async () => {
-          await request('documents.remove', { id });
+          for (const { id } of jobs) await request('documents.remove', { id });
+          const [first] = jobs;
+          if (!first) return;
           toast({
-            text: t('files.removed', { name }),
+            text:
+              jobs.length === 1
+                ? t('files.removed', first)
+                : t('files.removedAll', { count: jobs.length }),
             action: {
               label: t('common.undo'),
-              onAction: () => void attempt(() => request('documents.restore', { id })),
+              onAction: () =>
+                void attempt(async () => {
+                  for (const { id } of jobs) await request('documents.restore', { id });
+                }),
             },
           });
         }),
@@ -64,14 +79,27 @@ export function useFileActions() {
           if (!saved) return;
           toast({
             text: t('files.saved', { name: fileNameOf(saved.path) }),
-            action: {
-              label: t('files.show'),
-              onAction: () => {
-                show(id);
-              },
-            },
+            action: toShow(id),
           });
         }),
+      /** Saves the translations beside their originals, one after another; one that fails stops no other. */
+      saveAll: (jobs: readonly Named[]) => {
+        if (isSavingAll) return;
+        isSavingAll = true;
+        const saved: string[] = [];
+        void (async () => {
+          for (const { id } of jobs) {
+            await attempt(async () => {
+              await request('documents.save', { id, bilingual: false, where: 'beside' });
+              saved.push(id);
+            });
+          }
+          isSavingAll = false;
+          const last = saved.at(-1);
+          if (last === undefined) return;
+          toast({ text: t('files.savedAll', { count: saved.length }), action: toShow(last) });
+        })();
+      },
     };
   }, [t, toast, report]);
 }

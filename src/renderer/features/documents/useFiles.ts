@@ -2,6 +2,8 @@ import { useRef, useState } from 'react';
 import { useSettings } from '../shell/settingsContext.ts';
 import { useFileActions } from './useFileActions.ts';
 import { useFileDrop } from './useFileDrop.ts';
+import { focusQueue } from './useKeptFocus.ts';
+import { summaryOf } from './queueState.ts';
 import { useQueue } from './useQueue.ts';
 
 /** The documents of the window: the queue, which of them is reviewed, and how others come to it. */
@@ -33,12 +35,18 @@ export function useFiles(onShow: () => void) {
     pick: (kind: 'files' | 'folder') => {
       actions.pick(kind, { from, to });
     },
+    /** Saves the file that is reviewed, or all that are done, beside their originals. */
+    save: () => {
+      // What is being written in it is saved by leaving it.
+      if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur();
+      if (!reviewed) actions.saveAll(summaryOf(jobs ?? []).unsaved);
+      else if (reviewed.done > 0) actions.save(reviewed.id, false, 'beside');
+    },
     /** Goes back from the review to the file in the queue. */
     back: () => {
       setReviewedId(null);
       requestAnimationFrame(() => {
-        const row = element.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]');
-        (row ?? element.current)?.focus();
+        focusQueue(element.current);
       });
     },
     /** Takes the focus when the files are shown. */

@@ -108,6 +108,7 @@ export function App({ locale }: { locale: string }) {
       files.review(null);
       files.pick('files');
     },
+    save: inFiles ? files.save : null,
     newChat: chat.create,
     help: () => {
       setHelpOpen((isOpen) => !isOpen);

@@ -20,7 +20,9 @@ const ORDER = [
   'search',
   'toggleHistory',
   'addFiles',
+  'open',
   'accept',
+  'save',
   'delete',
   'help',
 ] as const satisfies (keyof typeof keys)[];

@@ -14,6 +14,7 @@ export type ShortcutName =
   | 'showChat'
   | 'showFiles'
   | 'addFiles'
+  | 'save'
   | 'newChat'
   | 'help';
 
@@ -28,6 +29,7 @@ const WITH_MOD: Record<string, ShortcutName> = {
   Digit2: 'showChat',
   Digit3: 'showFiles',
   KeyO: 'addFiles',
+  KeyS: 'save',
   Slash: 'help',
 };
 

@@ -33,7 +33,8 @@ export function Review({ job, model, isShown, actions, searchInput, onBack }: Re
   const { t } = useTranslation();
   const [question, setQuestion] = useState<Question>({
     filter: 'all',
-    flaggedFirst: false,
+    // What comes to be flagged while it is translated must not push away what is read.
+    flaggedFirst: job.state === 'done' && job.flagged > 0,
     query: '',
   });
   const scroller = useRef<HTMLDivElement>(null);

@@ -91,7 +91,9 @@ function Sides(props: SegmentRowProps & { segment: DocumentSegment }) {
         )}
         <SegmentFacts segment={segment} isBusy={isBusy} actions={actions} />
       </div>
-      <SegmentButtons segment={segment} isBusy={isBusy} onEdit={onEdit} actions={actions} />
+      {!isEditing && (
+        <SegmentButtons segment={segment} isBusy={isBusy} onEdit={onEdit} actions={actions} />
+      )}
     </>
   );
 }
