@@ -47,7 +47,7 @@ test('files dropped anywhere are translated, and a bad one fails alone', async (
   await expect(rows).toHaveCount(3);
   await expect(row('film.srt')).toContainText('Done');
   await expect(row('note.txt')).toContainText('Done');
-  await expect(row('broken.docx')).toContainText('Not finished');
+  await expect(row('broken.docx')).toContainText('Cannot be translated');
   await expect(row('broken.docx')).toContainText('The file is unchanged.');
   expect(page.url()).toContain('bayling://app/');
 });
@@ -101,6 +101,53 @@ test('an edit is saved when the focus leaves it', async ({ desk }) => {
   await expect(segment(2).getByText('morgen', { exact: true })).toBeVisible();
 });
 
+test('flagged segments come first, repeats get what one has, and the model is asked again', async ({
+  desk,
+}) => {
+  const page = await desk.start();
+  const { row, segment, segments, editor, view, back } = files(page);
+  const told = (text: string) => page.getByText(text, { exact: true }).last();
+  const cues = ['Good morning.', 'Good morning.', 'Good <i>night</i> to you.']
+    .map((text, i) => `${i + 1}\n00:00:0${i},000 --> 00:00:0${i + 1},000\n${text}\n`)
+    .join('\n');
+  const [film = ''] = await give(desk, { 'film.srt': cues });
+  await drop(page, film);
+  await expect(row('film.srt')).toContainText('Done');
+  await row('film.srt').press('Enter');
+  const write = async (number: number, text: string) => {
+    await segment(number).focus();
+    await page.keyboard.press('Enter');
+    await editor.fill(text);
+  };
+  await write(1, 'Guten Morgen!');
+  await page.keyboard.press('Control+f');
+  await expect(segment(2)).not.toContainText('Guten Morgen!');
+  await segment(1).getByRole('button', { name: 'Apply to 1 repeat' }).click();
+  await expect(segment(2)).toContainText('Guten Morgen!');
+  await expect(told('Applied to 1 other segment.')).toBeVisible();
+
+  // The marks are lost.
+  await write(3, 'Gute Nacht!');
+  await page.keyboard.press('Control+s');
+  await expect(segment(3)).toContainText('Check formatting');
+  await expect(view).toContainText('Saved as film.en.srt');
+  expect(await readFile(film.replace('.srt', '.en.srt'), 'utf8')).toContain('Gute Nacht!');
+  await back.click();
+  await row('film.srt').press('Enter');
+  await expect(segments.first()).toHaveAccessibleName('Segment 3');
+  await view.getByRole('button', { name: 'To check first' }).click();
+  await expect(segments.first()).toHaveAccessibleName('Segment 1');
+  await view.getByRole('radio', { name: /^To check/ }).click();
+  await expect(segments).toHaveCount(1);
+  await segment(3).press('Control+Enter');
+  await expect(view).toContainText('Nothing to check');
+
+  await view.getByRole('radio', { name: 'All' }).click();
+  await segment(2).getByRole('button', { name: 'Translate again' }).click();
+  await expect(segment(2)).not.toContainText('Guten Morgen!');
+  await expect(segment(1)).toContainText('Guten Morgen!');
+});
+
 test('what is removed comes back', async ({ desk }) => {
   const page = await desk.start();
   const { rows, row, undo, view } = files(page);
@@ -141,6 +188,79 @@ test('files and folders are picked in the dialogs, and saved where the user choo
   await expect(row('more.srt')).toContainText('Saved as chosen.srt');
   expect(await readFile(chosen, 'utf8')).toContain('Good morning.');
   expect(await readdir(path.dirname(note))).toHaveLength(2);
+});
+
+test('a paused file lets others go on, and goes on itself when asked', async ({ desk }) => {
+  const page = await desk.start();
+  const { row, view, undo } = files(page);
+  const lines = Array.from({ length: 40 }, (_, i) => `Line ${i}.`).join('\n');
+  await drop(page, ...(await give(desk, { 'long.txt': lines })));
+  await expect(row('long.txt')).toContainText(/[1-9]\d* of 40 segments/);
+  await page.getByRole('button', { name: 'Pause all' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(row('long.txt')).toContainText('Paused');
+  await expect(view).toContainText('Go on with all');
+  expect(await hasFocus(page)).toBe(true);
+  const atRest = await row('long.txt').innerText();
+  await drop(page, ...(await give(desk, { 'short.txt': 'One.' })));
+  await expect(row('short.txt')).toContainText('Done');
+  expect(await row('long.txt').innerText()).toBe(atRest);
+
+  await row('long.txt').getByRole('button', { name: 'Go on with long.txt' }).click();
+  await expect(row('long.txt')).toContainText('Translating…');
+  await row('long.txt').focus();
+  await page.keyboard.press('Delete');
+  await expect(row('long.txt')).toHaveCount(0);
+  expect(await hasFocus(page)).toBe(true);
+  await undo.click();
+  await expect(row('long.txt')).toContainText('Done');
+});
+
+test('a file that could not be read is read again when it is mended', async ({ desk }) => {
+  const page = await desk.start();
+  const { row, view } = files(page);
+  const [note = ''] = await give(desk, { 'note.txt': '' });
+  await drop(page, note);
+  await expect(row('note.txt')).toContainText('Cannot be translated');
+  await expect(view).toContainText('1 not translated');
+  await writeFile(note, 'One.');
+  await row('note.txt').getByRole('button', { name: 'Read note.txt again' }).click();
+  await expect(row('note.txt')).toContainText('Done');
+});
+
+test('all that is done is saved at once, shown in its folder, and cleared away', async ({
+  desk,
+}) => {
+  const page = await desk.start();
+  const { rows, row, view, undo } = files(page);
+  const paths = await give(desk, { 'a.txt': 'One.', 'b.srt': CUES, 'c.txt': '' });
+  const [first = ''] = paths;
+  await drop(page, ...paths);
+  await expect(view).toContainText('2 done · 1 not translated');
+  await page.getByRole('button', { name: 'Save all' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(row('a.txt')).toContainText('Saved as a.en.txt');
+  await expect(row('b.srt')).toContainText('Saved as b.en.srt');
+  await expect(page.getByRole('button', { name: 'Save all' })).toHaveCount(0);
+  expect(await hasFocus(page)).toBe(true);
+  expect(await readdir(path.dirname(first))).toHaveLength(5);
+
+  await desk.app.evaluate(({ shell }) => {
+    shell.showItemInFolder = (file) => {
+      Object.assign(globalThis, { inFolder: file });
+    };
+  });
+  await row('a.txt').getByRole('button', { name: 'Show a.txt in its folder' }).click();
+  const inFolder = () =>
+    desk.app.evaluate(() => (globalThis as { inFolder?: string }).inFolder ?? '');
+  await expect.poll(inFolder).toBe(first.replace('a.txt', 'a.en.txt'));
+  await save(page, row('a.txt'), /^Translation, beside/);
+  await expect(row('a.txt')).toContainText('Saved as a.en (2).txt');
+
+  await page.getByRole('button', { name: 'Remove saved' }).click();
+  await expect(rows).toHaveCount(1);
+  await undo.click();
+  await expect(rows).toHaveCount(3);
 });
 
 test('a text that is dragged is left to where it is dropped', async ({ desk }) => {
@@ -246,6 +366,12 @@ test('axe finds nothing: empty, queue, review, editing, dark and narrow, in Chin
   expect(await complaints(page)).toEqual([]);
   expect(await foreignWords(page, desk)).toBeNull();
 });
+
+/** Whether the focus is in the files, and not lost. */
+const hasFocus = (page: Page) =>
+  files(page).view.evaluate(
+    (view) => document.activeElement !== document.body && view.contains(document.activeElement),
+  );
 
 /** English in the Chinese window, but for the documents and their names, and what has no Chinese name. */
 async function foreignWords(page: Page, desk: Desk) {
