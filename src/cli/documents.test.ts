@@ -57,6 +57,16 @@ describe('documents', () => {
     expect(readFileSync(film, 'utf8')).toBe(SUBTITLE);
   });
 
+  it('go into a folder that is not there yet, when its name ends with a slash', async () => {
+    using folder = temporaryFolder();
+    const film = folder.file('film.srt');
+    writeFileSync(film, SUBTITLE);
+    const args = withModel('--file', film, '--out', `${folder.file('new')}/`);
+    const { stdout } = await runCli(args, { data: folder.file('data') });
+    expect(stdout.trim()).toBe(folder.file('new/film.de.srt'));
+    expect(existsSync(folder.file('new/film.de.srt'))).toBe(true);
+  });
+
   it('of a folder go into another one as they lay, and their places are printed', async () => {
     using folder = temporaryFolder();
     mkdirSync(folder.file('films/old'), { recursive: true });

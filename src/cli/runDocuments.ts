@@ -1,13 +1,12 @@
-import path from 'node:path';
-import { mkdir } from 'node:fs/promises';
 import type { AddOptions } from '#core/documents/jobs/addDocuments.ts';
 import type { SegmentCounts } from '#core/documents/jobs/store/segmentPages.ts';
-import { ioFailure } from '#core/files/ioFailure.ts';
 import { knownLanguage } from '#core/translate/request.ts';
 import { toAppError, type ErrorData } from '#shared/errors.ts';
 import type { DocumentJob } from '#shared/ipc/documents.ts';
 import type { TranslateOptions } from './commands/translateOptions.ts';
+import { createDocumentEvents, type DocumentEvents } from './documentEvents.ts';
 import type { DocumentFile } from './documentFiles.ts';
+import { documentPlace, type Out } from './documentPlace.ts';
 import { progressLine } from './documentProgress.ts';
 import type { Interrupt } from './interrupt.ts';
 import { languageWarning } from './languageWarning.ts';
@@ -38,8 +37,7 @@ export interface DocumentsRun {
   files: readonly DocumentFile[];
   /** The glossary. */
   terms: readonly { source: string; target: string }[] | undefined;
-  /** Where the translations go; neither is beside the original. */
-  out: { path: string } | { folder: string } | undefined;
+  out: Out | undefined;
   progress: Progress;
   interrupt: Interrupt;
   /** Called with each result as it comes. */
@@ -49,19 +47,16 @@ export interface DocumentsRun {
 /** Translates documents with the engine in this process, one after another. Errors: those of loading a model. */
 export async function runDocuments(run: DocumentsRun): Promise<DocumentsResult> {
   const { options, progress } = run;
-  const listeners = new Set<(job: DocumentJob) => void>();
-  const onDocument = (job: DocumentJob) => {
-    for (const listener of listeners) listener(job);
-  };
-  return withModel(options, null, { progress, onDocument }, (loaded) =>
-    translateAll(run, loaded, listeners),
+  const events = createDocumentEvents();
+  return withModel(options, null, { progress, onDocument: events.onDocument }, (loaded) =>
+    translateAll(run, loaded, events),
   );
 }
 
 async function translateAll(
   { options, files, terms, out, progress, interrupt, onResult }: DocumentsRun,
   { core, model }: Loaded,
-  listeners: Set<(job: DocumentJob) => void>,
+  events: DocumentEvents,
 ): Promise<DocumentsResult> {
   const { documents } = core;
   const { bilingual } = options.documents;
@@ -81,17 +76,21 @@ async function translateAll(
   }
 
   for (const file of files) {
+    if (stopping.signal.aborted) break;
     if (file.error) finish(failed(file, options.from, file.error));
     else {
-      const [id = ''] = await documents.enqueue([file.path], settings);
+      const [id] = await documents.enqueue([file.path], settings);
+      if (id === undefined) continue;
       ids.set(id, file);
+      // The wish to stop came while it was added.
+      if (stopping.signal.aborted) documents.pause(id);
     }
   }
   const warned = new Set<string>();
   let place = 0;
   for (const [id, file] of ids) {
     place++;
-    const job = await ended(id, (each) => {
+    const job = await events.ended(id, documents.list, (each) => {
       progress.show(progressLine(each, place, ids.size));
     });
     if (job.state === 'paused') continue;
@@ -104,22 +103,6 @@ async function translateAll(
   }
   return { model: model.name, state: stopping.signal.aborted ? 'stopped' : 'done', files: results };
 
-  /** Waits until a document is done, failed or paused. */
-  function ended(id: string, onChange: (job: DocumentJob) => void): Promise<DocumentJob> {
-    return new Promise((resolve) => {
-      const check = (job: DocumentJob) => {
-        if (job.id !== id) return;
-        onChange(job);
-        if (!['done', 'failed', 'paused'].includes(job.state)) return;
-        listeners.delete(check);
-        resolve(job);
-      };
-      listeners.add(check);
-      const now = documents.list().find((job) => job.id === id);
-      if (now) check(now);
-    });
-  }
-
   function resultOf(file: DocumentFile, job: DocumentJob): DocumentResult {
     return {
       ...{ file: file.path, out: null, error: null },
@@ -131,25 +114,11 @@ async function translateAll(
   async function save(id: string, file: DocumentFile, job: DocumentJob): Promise<DocumentResult> {
     const result = resultOf(file, job);
     try {
-      const place = await placeOf(file);
+      const place = await documentPlace(file, out, options.force);
       return { ...result, out: (await documents.save(id, { bilingual, ...place })).path };
     } catch (error) {
       return { ...result, error: toAppError(error).toData() };
     }
-  }
-
-  /** In a folder the documents lie as they did in the one they were found in. */
-  async function placeOf({ path: file, root }: DocumentFile) {
-    if (!out) return {};
-    if ('path' in out) return { path: out.path, replace: options.force };
-    const folder = path.join(
-      out.folder,
-      root === undefined ? '' : path.relative(root, path.dirname(file)),
-    );
-    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-      throw ioFailure(error, folder, 'file.unwritable');
-    });
-    return { folder };
   }
 
   async function warn({ from, to }: DocumentJob): Promise<void> {
@@ -171,7 +140,8 @@ function settingsOf(
 ): AddOptions {
   const { columns, ...read } = documents.read;
   return {
-    ...{ from, to: knownLanguage(to).code, resume: documents.resume },
+    from: from === 'auto' ? from : knownLanguage(from).code,
+    ...{ to: knownLanguage(to).code, resume: documents.resume },
     ...(terms && { terms: [...terms] }),
     options: { ...read, ...(columns && { columns: [...columns] }) },
   };

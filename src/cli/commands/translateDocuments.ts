@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readTextFile } from '#core/files/textFile.ts';
 import { checkRequest } from '#core/translate/request.ts';
 import { fromErrorData } from '#shared/errors.ts';
+import type { DocumentFlag } from '#shared/ipc/documents.ts';
 import { DONE, FAILED } from '../command.ts';
 import { documentFiles, isFolder, type DocumentFile } from '../documentFiles.ts';
 import { errorLine } from '../errors.ts';
@@ -59,7 +60,7 @@ async function outOf(
   if (out === undefined) return undefined;
   const folder = { folder: path.resolve(out) };
   if (await isFolder(out)) return folder;
-  if (recursive || files.length > 1) {
+  if (recursive || files.length > 1 || /[\\/]$/.test(out)) {
     if (force) throw usageError('--force is for one document');
     return folder;
   }
@@ -78,7 +79,18 @@ async function termsOf({
 /** What went wrong with a file, or is to be looked at. */
 function report({ file, segments, flags, error }: DocumentResult): void {
   if (error) printError(errorLine(fromErrorData(error)));
-  const found = Object.entries(flags).map(([flag, count]) => `${flag} ${count}`);
+  const found = Object.entries(flags).map(
+    ([flag, count]) => `${FLAGS[flag as DocumentFlag]} ${count}`,
+  );
   if (found.length === 0) return;
-  printError(`Warning: check ${file}: of ${segments} segments ${found.join(', ')}.`);
+  printError(`Warning: check ${file}: of ${segments} segments, ${found.join(', ')}.`);
 }
+
+/** What is said before the number of segments. */
+const FLAGS: Record<DocumentFlag, string> = {
+  tags: 'formatting was lost by the model and put back in',
+  untranslated: 'the translation is the source in',
+  truncated: 'the model found no end for',
+  numbers: 'numbers differ in',
+  terms: 'a glossary term is missing in',
+};

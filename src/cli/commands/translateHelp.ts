@@ -21,7 +21,8 @@ ${documentKinds()}
                      in them, all the way down
   --out OUT          write the translation to this file instead; it appears
                      whole or not at all, and what there is of a text that was
-                     stopped goes to OUT.part. For several documents, a folder
+                     stopped goes to OUT.part. For several documents, or with a
+                     slash at its end, a folder
   --force            let --out replace a file
   --bilingual        write source and target, where the format can hold both
   --glossary FILE    terms to use: CSV or TSV, a source and a target a line
