@@ -113,6 +113,16 @@ describe('a LaTeX document', () => {
     expect(units.map(({ content }) => textOf(content))).toEqual(['See  and  there.']);
   });
 
+  it('takes an accent on nothing for a sign, or keeps it from the next letter', async () => {
+    const { units } = await readText(tex, String.raw`About 2\^{}n, a\~{}b and \'{}x.`);
+    expect(units.map(({ content }) => content)).toEqual([
+      ['About 2^n, a~b and ', { kind: 'alone', id: 1 }, 'x.'],
+    ]);
+    expect(await written(String.raw`About \'{}x.`, (content) => content)).toBe(
+      String.raw`About \'{}x.`,
+    );
+  });
+
   it('without its preamble is a part of one, and is read whole', async () => {
     const { units } = await readText(tex, 'One.\n\nTwo.\n');
     expect(units.map(({ content }) => content)).toEqual([['One.'], ['Two.']]);

@@ -88,7 +88,7 @@ export const CHARACTERS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** An accent at `at`, behind the backslash: `'e`, `"{o}`, `c{c}`, `v s`; its character and how long it is. */
+/** An accent at `at`, behind the backslash: `'e`, `"{o}`, `c{c}`, `v s`, `^{}`; its character and how long it is. */
 export function accentAt(
   text: string,
   at: number,
@@ -97,7 +97,10 @@ export function accentAt(
     /^(?:(['`^"~=.])\s*|([cvHurkdb])(?:\s+|(?=\{)))(?:\{\s*(\\?[a-zA-Z])\s*\}|(\\[ij](?![a-zA-Z])|[a-zA-Z]))/.exec(
       text.slice(at, at + 20),
     );
-  if (!found) return undefined;
+  if (!found) {
+    const [bare, sign] = /^([\^~])\s*\{\s*\}/.exec(text.slice(at, at + 20)) ?? [];
+    return sign && { character: sign, length: bare.length };
+  }
   const [all, mark, letterMark, braced, bare] = found;
   const base = (braced ?? bare ?? '').replace('\\', '');
   const combined = base + (COMBINING[mark ?? letterMark ?? ''] ?? '');

@@ -301,11 +301,13 @@ export function texRegions(text: string): Region[] {
     if (/[%&#$_{}\s]/.test(mark)) paragraph.say(mark.trim() === '' ? ' ' : mark, at, at + 2);
     else if (mark === ',') paragraph.say('\u2009', at, at + 2);
     else if (mark === '-' || mark === '/' || mark === '@') paragraph.say('', at, at + 2);
-    else
-      paragraph.alone({ begin: at, end: Math.min(end, at + 2) }, '', {
-        begin: at,
-        end: Math.min(end, at + 2),
-      });
+    else {
+      // Nothing in braces is part of it: without it, the next letter would be.
+      const nothing = /^\{\s*\}/.exec(text.slice(at + 2, at + 12))?.[0] ?? '';
+      const range = { begin: at, end: Math.min(end, at + 2 + nothing.length) };
+      paragraph.alone(range, '', range);
+      return range.end;
+    }
     return Math.min(end, at + 2);
   }
 
