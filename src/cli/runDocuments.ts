@@ -48,9 +48,13 @@ export interface DocumentsRun {
 export async function runDocuments(run: DocumentsRun): Promise<DocumentsResult> {
   const { options, progress } = run;
   const events = createDocumentEvents();
-  return withModel(options, null, { progress, onDocument: events.onDocument }, (loaded) =>
-    translateAll(run, loaded, events),
-  );
+  const surroundings = {
+    progress,
+    onDocument: (job: DocumentJob) => {
+      events.onDocument(job);
+    },
+  };
+  return withModel(options, null, surroundings, (loaded) => translateAll(run, loaded, events));
 }
 
 async function translateAll(
@@ -62,7 +66,9 @@ async function translateAll(
   const { bilingual } = options.documents;
   const settings = settingsOf(options, terms);
   const results: DocumentResult[] = [];
+  const list = () => documents.list();
   const stopping = new AbortController();
+  const isStopped = () => stopping.signal.aborted;
   const ids = new Map<string, DocumentFile>();
   interrupt.onStop(() => {
     stopping.abort();
@@ -76,21 +82,21 @@ async function translateAll(
   }
 
   for (const file of files) {
-    if (stopping.signal.aborted) break;
+    if (isStopped()) break;
     if (file.error) finish(failed(file, options.from, file.error));
     else {
       const [id] = await documents.enqueue([file.path], settings);
       if (id === undefined) continue;
       ids.set(id, file);
       // The wish to stop came while it was added.
-      if (stopping.signal.aborted) documents.pause(id);
+      if (isStopped()) documents.pause(id);
     }
   }
   const warned = new Set<string>();
   let place = 0;
   for (const [id, file] of ids) {
     place++;
-    const job = await events.ended(id, documents.list, (each) => {
+    const job = await events.ended(id, list, (each) => {
       progress.show(progressLine(each, place, ids.size));
     });
     if (job.state === 'paused') continue;
@@ -101,7 +107,7 @@ async function translateAll(
     finish(await save(id, file, job));
     await warn(job);
   }
-  return { model: model.name, state: stopping.signal.aborted ? 'stopped' : 'done', files: results };
+  return { model: model.name, state: isStopped() ? 'stopped' : 'done', files: results };
 
   function resultOf(file: DocumentFile, job: DocumentJob): DocumentResult {
     return {
