@@ -25,6 +25,7 @@ function gapAfter(
   const wanted = gapBetween(space, { source: textOf(source), target: textOf(target) });
   if (wanted === space) return gap;
   const tags = gap.filter((part) => typeof part !== 'string');
-  const begins = tags.findIndex(({ kind }) => kind === 'open');
-  return mergeText(tags.toSpliced(begins < 0 ? tags.length : begins, 0, wanted));
+  const begin = tags.findIndex(({ kind }) => kind === 'open');
+  const at = begin < 0 ? tags.length : begin;
+  return mergeText([...tags.slice(0, at), wanted, ...tags.slice(at)]);
 }
