@@ -90,6 +90,9 @@ describe('an accepted segment', () => {
     expect(pairs()).toMatchObject([{ target: '茶。', origin: 'menu.md' }]);
     expect(queue.jobs.accept(id, 2, false).state).toBe('edited');
     expect(pairs()).toEqual([]);
+    queue.jobs.accept(id, 2, true);
+    queue.jobs.edit(id, 2, '热茶。');
+    expect(pairs()).toEqual([]);
   });
 
   it('is the same for all repeats when that is asked', () => {

@@ -38,7 +38,8 @@ export function createReview(options: ReviewOptions) {
   }
 
   function change(job: JobRow, row: SegmentRow, to: SegmentChange): DocumentSegment {
-    segments.put(job.number, row, to);
+    const isChanged = segments.put(job.number, row, to);
+    if (isChanged && row.state === 'accepted') remember(job, row, false);
     board.segmentsChanged(job.id);
     return toSegment(segments.at(job.number, row.index) ?? row);
   }
@@ -69,7 +70,7 @@ export function createReview(options: ReviewOptions) {
       const { target, origin, flags } = row;
       if (!target) throw invalid('it is not translated yet');
       if (accepted === (row.state === 'accepted')) return toSegment(row);
-      remember(job, row, accepted);
+      if (accepted) remember(job, row, true);
       const before = origin === 'user' ? 'edited' : 'translated';
       return change(job, row, { target, origin, flags, state: accepted ? 'accepted' : before });
     },

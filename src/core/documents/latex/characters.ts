@@ -98,8 +98,10 @@ export function accentAt(
       text.slice(at, at + 20),
     );
   if (!found) {
-    const [bare, sign] = /^([\^~])\s*\{\s*\}/.exec(text.slice(at, at + 20)) ?? [];
-    return sign && { character: sign, length: bare.length };
+    const onNothing = /^[\^~]\s*\{\s*\}/.exec(text.slice(at, at + 20))?.[0];
+    return onNothing === undefined
+      ? undefined
+      : { character: onNothing.charAt(0), length: onNothing.length };
   }
   const [all, mark, letterMark, braced, bare] = found;
   const base = (braced ?? bare ?? '').replace('\\', '');

@@ -63,7 +63,11 @@ export function createBackgroundLanes(options: BackgroundOptions): BackgroundLan
 
   const run: BackgroundLanes['run'] = async (prompt, tokens, asked, task) => {
     const signal = AbortSignal.any([asked, closing.signal]);
-    const { pool } = await (open ??= openContext());
+    open ??= openContext().catch((error: unknown) => {
+      open = null;
+      throw error;
+    });
+    const { pool } = await open;
     const lane = await pool.take(prompt, tokens, signal);
     if (!lane) return null;
     const yields = onProcessor || lane === shared;
@@ -86,7 +90,8 @@ export function createBackgroundLanes(options: BackgroundOptions): BackgroundLan
       const result = run(...request).finally(() => {
         running.delete(result);
         if (running.size > 0 || closing.signal.aborted) return;
-        idle = setTimeout(() => void release(), IDLE_MS).unref();
+        // What cannot be given back costs memory, and nothing else.
+        idle = setTimeout(() => void release().catch(() => undefined), IDLE_MS).unref();
       });
       running.add(result);
       return result;
