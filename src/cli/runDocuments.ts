@@ -53,6 +53,9 @@ export async function runDocuments(run: DocumentsRun): Promise<DocumentsResult> 
     onDocument: (job: DocumentJob) => {
       events.onDocument(job);
     },
+    onDocumentRemoved: (id: string) => {
+      events.onRemoved(id);
+    },
   };
   return withModel(options, null, surroundings, (loaded) => translateAll(run, loaded, events));
 }
@@ -94,11 +97,15 @@ async function translateAll(
   }
   const warned = new Set<string>();
   let place = 0;
+  let wasPaused = false;
   for (const [id, file] of ids) {
     place++;
     const job = await events.ended(id, list, (each) => {
       progress.show(progressLine(each, place, ids.size));
     });
+    if (!job) continue;
+    // Paused by the window, where nobody stopped it here.
+    wasPaused ||= job.state === 'paused';
     if (job.state === 'paused') continue;
     if (job.state === 'failed' && job.error) {
       finish({ ...resultOf(file, job), error: job.error });
@@ -107,7 +114,11 @@ async function translateAll(
     finish(await save(id, file, job));
     await warn(job);
   }
-  return { model: model.name, state: isStopped() ? 'stopped' : 'done', files: results };
+  return {
+    model: model.name,
+    state: isStopped() || wasPaused ? 'stopped' : 'done',
+    files: results,
+  };
 
   function resultOf(file: DocumentFile, job: DocumentJob): DocumentResult {
     return {

@@ -19,6 +19,7 @@ export interface Surroundings {
   progress: Progress;
   onProgress?: (progress: EventData<'translator.progress'>) => void;
   onDocument?: (job: EventData<'documents.job'>) => void;
+  onDocumentRemoved?: (id: string) => void;
 }
 
 export interface Loaded {
@@ -90,7 +91,12 @@ function close(core: Core): void {
 
 type Handlers = { [E in EventName]?: (data: EventData<E>) => void };
 
-function eventHandlers({ progress, onProgress, onDocument }: Surroundings): Handlers {
+function eventHandlers({
+  progress,
+  onProgress,
+  onDocument,
+  onDocumentRemoved,
+}: Surroundings): Handlers {
   return {
     'models.status': (status) => {
       if (status.state !== 'loading') progress.clear();
@@ -101,5 +107,6 @@ function eventHandlers({ progress, onProgress, onDocument }: Surroundings): Hand
     },
     ...(onProgress && { 'translator.progress': onProgress }),
     ...(onDocument && { 'documents.job': onDocument }),
+    'documents.removed': ({ id }) => onDocumentRemoved?.(id),
   };
 }

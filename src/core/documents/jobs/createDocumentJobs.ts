@@ -76,8 +76,9 @@ export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
 
   function goOn(job: JobRow): void {
     const { id, unitsHash, total, done } = job;
+    // Another process, which works on it, goes on with it itself.
+    if (!store.own(job)) return;
     board.unsaved.delete(id);
-    store.own(job);
     // What could not be read may have been mended since.
     if (unitsHash === null && job.state === 'failed') store.setCopied(id, null);
     const rest = done === total ? 'done' : 'waiting';

@@ -42,6 +42,7 @@ export function createJobBoard(store: JobStore, emit: Emit, now: () => number) {
     const job = throttle(() => {
       const row = read(store, id);
       if (row) emit('documents.job', view(row));
+      else if (row === null) emit('documents.removed', { id });
     }, JOB_MS);
     const segments = throttle(() => {
       emit('documents.segments', { id });
@@ -85,10 +86,13 @@ export function createJobBoard(store: JobStore, emit: Emit, now: () => number) {
 export type JobBoard = ReturnType<typeof createJobBoard>;
 type Throttle = ReturnType<typeof throttle>;
 
-/** An event that cannot be read is left out: nobody waits for it, and what fails for the same reason says so. */
-function read(store: JobStore, id: string): JobRow | undefined {
+/**
+ * Null for a job that was taken out of the queue, by another process perhaps. An event that cannot be read is left out:
+ * nobody waits for it, and what fails for the same reason says so.
+ */
+function read(store: JobStore, id: string): JobRow | null | undefined {
   try {
-    return store.get(id);
+    return store.get(id) ?? null;
   } catch {
     return undefined;
   }
