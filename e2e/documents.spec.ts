@@ -143,9 +143,12 @@ test('flagged segments come first, repeats get what one has, and the model is as
   await expect(view).toContainText('Nothing to check');
 
   await view.getByRole('radio', { name: 'All' }).click();
-  await segment(2).getByRole('button', { name: 'Translate again' }).click();
+  const again = segment(2).getByRole('button', { name: 'Translate again' });
+  await again.focus();
+  await page.keyboard.press('Enter');
   await expect(segment(2)).not.toContainText('Guten Morgen!');
   await expect(segment(1)).toContainText('Guten Morgen!');
+  await expect(again).toBeFocused();
 });
 
 test('what is removed comes back', async ({ desk }) => {

@@ -39,8 +39,8 @@ export function useFileDrop(onDrop: (files: readonly File[]) => void): boolean {
         setOver(false);
         if (!hasFiles(event)) return;
         event.preventDefault();
-        const files = [...(event.dataTransfer?.files ?? [])];
-        if (files.length > 0) dropped(files);
+        // None where the system's names of them make no sense here; who dropped them is told.
+        dropped([...(event.dataTransfer?.files ?? [])]);
       },
     };
     const added = Object.entries(listeners) as [keyof typeof listeners, EventListener][];

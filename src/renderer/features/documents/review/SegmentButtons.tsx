@@ -23,7 +23,8 @@ export function SegmentButtons({ segment, isBusy, onEdit, actions }: SegmentButt
       <div className={styles.more}>
         <IconButton
           label={t('files.review.retranslate')}
-          isDisabled={isBusy}
+          // Disabled, it would lose the focus.
+          isPending={isBusy}
           onPress={() => void actions.retranslate(index)}
         >
           <RegenerateIcon />

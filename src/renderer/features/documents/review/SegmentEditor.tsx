@@ -34,6 +34,8 @@ export function SegmentEditor({ segment, side, unsaved, onSave }: SegmentEditorP
     const { current } = element;
     current?.focus();
     current?.setSelectionRange(current.value.length, current.value.length);
+    // With its buttons.
+    current?.closest('article')?.scrollIntoView({ block: 'nearest' });
   }, []);
   // Who scrolls or searches on may take the editor away without leaving it first.
   const leave = useRef<(() => void) | null>(null);
