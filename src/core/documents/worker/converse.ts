@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { AppError } from '#shared/errors.ts';
 import { MAX_DOCUMENT_BYTES } from '../limits.ts';
 import type { FromWorker, ReadRequest, ToWorker, WriteRequest } from './messages.ts';
+import { watchBytes } from './watchBytes.ts';
 
 export type Asked = Extract<FromWorker, { kind: 'units' | 'more' }>;
 export type Ended = Exclude<FromWorker, Asked>;
@@ -12,6 +13,8 @@ export interface Conversation {
   signal: AbortSignal;
   /** Milliseconds in which the thread must say something. */
   silenceMs: number;
+  /** Bytes that the thread may hold beside its JavaScript objects. */
+  limitBytes: number;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface Conversation {
 export function converse(
   worker: Worker,
   request: ReadRequest | WriteRequest,
-  { onAsked, signal, silenceMs }: Conversation,
+  { onAsked, signal, silenceMs, limitBytes }: Conversation,
 ): Promise<Ended | null> {
   const { path } = request;
   const damaged = (reason: string, cause?: unknown) =>
@@ -43,10 +46,12 @@ export function converse(
       Promise.resolve(message).then(onAsked).then(say).catch(reject);
     else resolve(message);
   }
+  function onTooBig(): void {
+    reject(new AppError('document.tooBig', { path, limitBytes: MAX_DOCUMENT_BYTES }));
+  }
   function onError(error: NodeJS.ErrnoException): void {
-    const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    const details = { path, limitBytes: MAX_DOCUMENT_BYTES };
-    reject(isMemory ? new AppError('document.tooBig', details) : damaged(error.message, error));
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') onTooBig();
+    else reject(damaged(error.message, error));
   }
   function onExit(): void {
     reject(damaged('its reader ended'));
@@ -57,8 +62,10 @@ export function converse(
 
   worker.on('message', onMessage).on('error', onError).on('exit', onExit);
   signal.addEventListener('abort', onAbort);
+  const unwatch = watchBytes(worker, limitBytes, onTooBig);
   say(request);
   return promise.finally(() => {
+    unwatch();
     clearTimeout(timer);
     worker.off('message', onMessage).off('error', onError).off('exit', onExit);
     signal.removeEventListener('abort', onAbort);

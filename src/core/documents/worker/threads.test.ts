@@ -23,6 +23,10 @@ it('a document that fills the memory is too big, and the app lives on', async ()
   await expect(run('memory', { memoryMb: 16 })).rejects.toMatchObject({ code: 'document.tooBig' });
 });
 
+it('a document that unpacks to more bytes than there may be is too big', async () => {
+  await expect(run('bytes', { bytesMb: 32 })).rejects.toMatchObject({ code: 'document.tooBig' });
+});
+
 it('a document that ends its thread is damaged', async () => {
   await expect(run('exit')).rejects.toMatchObject({ code: 'document.damaged' });
 });

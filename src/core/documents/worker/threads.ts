@@ -11,10 +11,14 @@ export interface ThreadOptions {
   silenceMs?: number | undefined;
   /** Of JavaScript objects, in MiB. */
   memoryMb?: number | undefined;
+  /** Of bytes beside them, in MiB: what was read, unpacked and written. */
+  bytesMb?: number | undefined;
 }
 
-const SILENCE_MS = 60_000;
+/** Large workbooks take a while on a busy computer. */
+const SILENCE_MS = 180_000;
 const MEMORY_MB = 768;
+const BYTES_MB = 1024;
 /** Less than a thread takes by itself, so that what is let go of is used again sooner. */
 const YOUNG_MB = 16;
 /** A thread that has nothing to do is kept this long for the next document. */
@@ -24,7 +28,7 @@ export interface Threads {
   /** Runs a task; null when the signal ended it. Errors: those of `converse`, of reading and of writing. */
   run(
     request: ReadRequest | WriteRequest,
-    conversation: Omit<Conversation, 'silenceMs'>,
+    conversation: Pick<Conversation, 'onAsked' | 'signal'>,
   ): Promise<Exclude<Ended, { kind: 'failed' }> | null>;
   close(): void;
 }
@@ -35,6 +39,7 @@ export function createThreads(options: ThreadOptions = {}): Threads {
     file = path.join(import.meta.dirname, 'documentWorker.ts'),
     silenceMs = SILENCE_MS,
     memoryMb = MEMORY_MB,
+    bytesMb = BYTES_MB,
   } = options;
   const idle = new Map<Worker, ReturnType<typeof setTimeout>>();
 
@@ -80,7 +85,8 @@ export function createThreads(options: ThreadOptions = {}): Threads {
     async run(request, conversation) {
       if (conversation.signal.aborted) return null;
       const worker = take();
-      const ended = await converse(worker, request, { ...conversation, silenceMs }).catch(
+      const limits = { silenceMs, limitBytes: bytesMb * 2 ** 20 };
+      const ended = await converse(worker, request, { ...conversation, ...limits }).catch(
         async (error: unknown) => {
           await end(worker);
           throw error;
