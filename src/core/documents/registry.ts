@@ -26,6 +26,7 @@ import { xliff } from './formats/xliff.ts';
 import { xlsx } from './formats/xlsx.ts';
 import { yaml } from './formats/yaml.ts';
 import type { Document, DocumentFormat, DocumentInput, ReadOptions } from './document.ts';
+import { reasonOf } from './reasonOf.ts';
 
 /** By content first: the one that is surer of itself stands before those that look like it. */
 const formats: readonly DocumentFormat[] = [
@@ -71,8 +72,7 @@ export async function readDocument(
   const reading = Promise.resolve().then(() => format.read(input, options));
   const document = await reading.catch((error: unknown) => {
     if (isAppError(error)) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('document.damaged', { path, reason }, { cause: error });
+    throw new AppError('document.damaged', { path, reason: reasonOf(error) }, { cause: error });
   });
   if (document.units.length === 0) throw new AppError('document.noText', { path });
   return { ...document, format: format.id };

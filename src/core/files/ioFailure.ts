@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of its path is not a folder',
   ENOENT: 'its folder does not exist',
   EROFS: 'the disk is read-only',
+  ELOOP: 'its symbolic links lead in a circle',
   ENAMETOOLONG: 'its name is too long',
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
   EPIPE: 'its reader has gone',

@@ -27,9 +27,6 @@ export interface ZipDirectory {
   comment: Buffer;
 }
 
-/** More of them than any document has. */
-export class TooManyEntries extends Error {}
-
 const END = 0x06054b50;
 const END_64 = 0x06064b50;
 const LOCATOR_64 = 0x07064b50;
@@ -41,7 +38,7 @@ const IN_EXTRA = 0xffffffff;
 export function readDirectory(zip: Buffer): ZipDirectory {
   const endAt = findEnd(zip);
   const { count, size, offset, at } = endRecord(zip, endAt);
-  if (count > MAX_ENTRIES) throw new TooManyEntries();
+  if (count > MAX_ENTRIES) throw new Error(`it has more than ${MAX_ENTRIES} parts`);
   // Offsets count from where the archive begins, which is not always where the file does.
   const directoryAt = at - size;
   const shift = directoryAt - offset;

@@ -124,7 +124,7 @@ describe('what is no sound package is refused:', () => {
     const crowd = createZip(
       Array.from({ length: 20_001 }, (_, n) => ({ name: `${n}`, bytes: empty })),
     );
-    expect(problemOf(crowd)).toBe('document.tooBig');
+    expect(problemOf(crowd)).toBe('document.damaged');
   });
 
   it('one whose entries share bytes or names, or are not what their checksums say', () => {

@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { AppError } from '#shared/errors.ts';
-import { readDirectory, TooManyEntries, type ZipDirectory, type ZipEntry } from './directory.ts';
+import { readDirectory, type ZipDirectory, type ZipEntry } from './directory.ts';
 import * as limits from './limits.ts';
 import { rewriteZip } from './rewriteZip.ts';
 
@@ -77,9 +77,6 @@ function openDirectory(zip: Buffer, path: string): ZipDirectory {
   try {
     return readDirectory(zip);
   } catch (error) {
-    if (error instanceof TooManyEntries) {
-      throw new AppError('document.tooBig', { path, limitBytes: limits.MAX_TOTAL_BYTES });
-    }
     const isOurs = error instanceof Error && !('code' in error);
     const reason = isOurs ? error.message : 'its zip archive is cut or damaged';
     throw new AppError('document.damaged', { path, reason }, { cause: error });

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { AppError, isAppError, toAppError } from '#shared/errors.ts';
+import { AppError, isAppError } from '#shared/errors.ts';
+import { reasonOf } from '../reasonOf.ts';
 import type { FromWorker, ReadRequest, ToWorker, WriteRequest } from './messages.ts';
 import { readTask } from './readTask.ts';
 import { writeTask } from './writeTask.ts';
@@ -57,6 +58,5 @@ async function write(request: WriteRequest): Promise<FromWorker> {
 
 /** What only a document can have caused, such as a stack that is too deep. */
 function unexpected(path: string, error: unknown): AppError {
-  const { reason } = toAppError(error).details as { reason: string };
-  return new AppError('document.damaged', { path, reason }, { cause: error });
+  return new AppError('document.damaged', { path, reason: reasonOf(error) }, { cause: error });
 }

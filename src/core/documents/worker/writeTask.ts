@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { ioFailure } from '#core/files/ioFailure.ts';
 import type { Content } from '#shared/content.ts';
 import { AppError, isAppError } from '#shared/errors.ts';
+import { reasonOf } from '../reasonOf.ts';
 import { joinSegments } from '../segments/joinSegments.ts';
 import type { WriteRequest, WrittenUnit } from './messages.ts';
 import { hashUnits, readPlace } from './readTask.ts';
@@ -38,6 +39,5 @@ async function writeSynced(place: string, bytes: Uint8Array): Promise<void> {
 
 function damaged(path: string, error: unknown): AppError {
   if (isAppError(error)) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new AppError('document.damaged', { path, reason }, { cause: error });
+  return new AppError('document.damaged', { path, reason: reasonOf(error) }, { cause: error });
 }

@@ -44,7 +44,11 @@ export function jsonStrings(text: string): readonly JsonString[] {
         found.push({ begin: offset, end: offset + length, value, path: [...path] });
       },
       onError(error, _offset, _length, line, column) {
-        throw new Error(`${printParseErrorCode(error)} in line ${line + 1}, column ${column + 1}`);
+        // CloseBraceExpected
+        const problem = printParseErrorCode(error)
+          .replace(/\B[A-Z]/g, ' $&')
+          .toLowerCase();
+        throw new Error(`${problem} in line ${line + 1}, column ${column + 1}`);
       },
     },
     { allowTrailingComma: true },
