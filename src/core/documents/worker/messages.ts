@@ -41,7 +41,7 @@ export interface ReadSegment extends CutSegment {
   target?: Content;
 }
 
-/** A paragraph that has something to translate. */
+/** A paragraph that has something to translate, or a part of its sentences: a long one comes in several. */
 export interface ReadUnit {
   /** Its index in the document. */
   unit: number;

@@ -13,8 +13,8 @@ import type { DocumentPlace, ReadRequest, ReadResult, ReadUnit } from './message
 const UNDETERMINED = 'und';
 /** Characters; enough to tell a language by. */
 const SAMPLE = 2000;
-/** Segments that are sent at once. */
-const BATCH = 500;
+/** Segments that are sent at once: who takes them has other work too. */
+const BATCH = 200;
 
 /** The document whose bytes lie at `copy`. Errors: `document.*`, `document.gone` when nothing is there any more. */
 export async function readPlace({ copy, path, asked, to, options }: DocumentPlace) {
@@ -80,10 +80,21 @@ function hashOf(content: Content): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('base64').slice(0, 16);
 }
 
+/** A paragraph that is longer than a batch comes in several. */
+function portions(unit: ReadUnit): ReadUnit[] {
+  const { segments } = unit;
+  if (segments.length <= BATCH) return [unit];
+  const count = Math.ceil(segments.length / BATCH);
+  return Array.from({ length: count }, (_, at) => ({
+    ...unit,
+    segments: segments.slice(at * BATCH, (at + 1) * BATCH),
+  }));
+}
+
 function* batches(units: readonly ReadUnit[]): Generator<ReadUnit[]> {
   let batch: ReadUnit[] = [];
   let segments = 0;
-  for (const unit of units) {
+  for (const unit of units.flatMap(portions)) {
     batch.push(unit);
     segments += unit.segments.length;
     if (segments < BATCH) continue;

@@ -20,14 +20,14 @@ export interface SegmentChange {
 }
 
 /** How many rows are written at once, so that nobody has to wait for long. */
-const BATCH = 500;
+const BATCH = 200;
 /** Repeats lie all over a document, so writing one takes longer. */
 const REPEATS = 100;
 
 /** The segments of all jobs; `job` is the number of one. Each call is committed when it returns. */
 export function createSegmentStore(database: Database) {
   const insertUnit = database.command(`
-    INSERT INTO document_units (job, unit, heading, place, after)
+    INSERT OR IGNORE INTO document_units (job, unit, heading, place, after)
     VALUES ($job, $unit, $heading, $place, $after)`);
   const insert = database.command(`
     INSERT INTO document_segments (job, position, unit, state, origin, repeats, words, source_hash,
