@@ -114,9 +114,13 @@ export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
     pause(id) {
       for (const job of id === null ? store.list() : [store.required(id)]) {
         if (board.unsaved.has(job.id) || !ACTIVE.has(job.state)) continue;
-        store.setState(job.id, 'paused');
-        runner.stop(job.id);
-        board.changed(job.id);
+        try {
+          store.setState(job.id, 'paused');
+          runner.stop(job.id);
+          board.changed(job.id);
+        } catch (error) {
+          fail(job.id, toAppError(error));
+        }
       }
     },
 

@@ -61,8 +61,6 @@ export function createRunner(options: RunnerOptions) {
       const flight = nextFlight();
       if (!flight) return;
       flights.add(flight);
-      if (flight.job.state === 'waiting') store.setState(flight.job.id, 'running');
-      board.changed(flight.job.id);
       void fly(flight, model);
     }
   }
@@ -86,6 +84,8 @@ export function createRunner(options: RunnerOptions) {
     const speed = board.speed(job.id);
     speed.begin();
     try {
+      if (job.state === 'waiting') store.setState(job.id, 'running');
+      board.changed(job.id);
       const outcome = await units.translate(job, unit, model, abort.signal);
       const wasStopped = outcome === 'stopped' && !abort.signal.aborted && isInUse(model);
       if (wasStopped) struck(flight, new AppError('engine.failed', { reason: 'it stopped' }));
