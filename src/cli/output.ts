@@ -46,9 +46,12 @@ export function createOutput() {
 
 export type Output = ReturnType<typeof createOutput>;
 
+/** What `print` writes to: one for all calls, which may overlap. */
+let printed: Output | undefined;
+
 /** Writes all of a text to standard output. */
 export async function print(text: string): Promise<void> {
-  const output = createOutput();
+  const output = (printed ??= createOutput());
   output.write(text.endsWith('\n') ? text : `${text}\n`);
   await output.flush();
 }
