@@ -8,8 +8,12 @@ export interface Protected {
   restore: (content: Content) => Content;
 }
 
-/** Text that only looks like a tag of ours would be taken for one. */
-const LOOKALIKE = /<\/?[gx]\d{1,4}\/?>/gi;
+/**
+ * Text that only looks like a tag of ours would be taken for one. Entities stand where a file such as JSON holds text for
+ * a web page; those that are letters stay, for they are parts of words.
+ */
+const LOOKALIKE =
+  /<\/?[gx]\d{1,4}\/?>|&(?:amp|nbsp|[lg]t|quot|apos|copy|reg|trade|hellip|[mn]dash|middot|bull|times|[lr][sd]?a?quo|#\d{1,7}|#x[\da-f]{1,6});/gi;
 
 /**
  * Placeholders, addresses and markup in the text become tags that stand alone, so that a model has nothing to spell.

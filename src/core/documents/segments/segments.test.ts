@@ -198,6 +198,19 @@ describe('a translated segment', () => {
     });
   });
 
+  it('has entities of markup as they were', async () => {
+    const sources: string[] = [];
+    const { translate } = await translator((source) => {
+      sources.push(source);
+      return source.replace('Tea', '茶').replace('cake', '糕');
+    });
+    const source = ['Tea &amp; cake&nbsp;caf&eacute; &#8211; &rdquo;'];
+    expect((await translate(source))?.target).toEqual([
+      '茶 &amp; 糕&nbsp;caf&eacute; &#8211; &rdquo;',
+    ]);
+    expect(sources).toEqual(['Tea <x1/> cake<x2/>caf&eacute; <x3/> <x4/>']);
+  });
+
   it('is translated in parts and flagged when the model loses a mark', async () => {
     const { translate } = await translator((source) => `[${source.replaceAll(/<[^>]*>/g, '')}]`);
     const done = await translate(['Press ', open(4), 'Save', close(4), ' now']);
