@@ -89,6 +89,6 @@ describe.skipIf(!hasOffice)('a document by LibreOffice (where `soffice` is insta
 
     it('is a whole archive of well-formed XML', async () => {
       for (const look of LOOKS) await testZip(bytesOf(look, kind));
-    });
+    }, 60_000);
   });
 });

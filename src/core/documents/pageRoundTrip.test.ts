@@ -42,7 +42,7 @@ describe.skipIf(!hasOffice)('a page by LibreOffice (where `soffice` is installed
     const text = visible(bytes);
     expect(untranslated(text.split('\n'))).toEqual([]);
     expect(spoken([withoutBrackets(text)])).toBe(spoken(reportLines));
-  });
+  }, 60_000);
 
   it('html: is the same without a translation, and but for white space with its own text', async () => {
     const document = await readDocument({ bytes: page, path: 'made.html', from: 'en' });
