@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bracketing, openQueue, temporaryFolder, type Queue } from './testing/queue.ts';
 
-const full = (queue: Queue) => queue.database.exec('PRAGMA query_only = 1');
+const full = (queue: Queue) => {
+  queue.database.exec('PRAGMA query_only = 1');
+};
 
 describe('where nothing can be saved', () => {
   it('documents that were about to begin fail, and none waits for ever', async () => {
