@@ -2,19 +2,18 @@ import { existsSync, rmSync } from 'node:fs';
 import { createMutex } from '#core/engine/mutex.ts';
 import { thisProcess } from '#core/history/owner.ts';
 import type { ModelService } from '#core/models/modelService.ts';
-import { toAppError, type AppError } from '#shared/errors.ts';
-import type { DocumentJob } from '#shared/ipc/documents.ts';
+import { toAppError } from '#shared/errors.ts';
 import { createThreads } from '../worker/threads.ts';
 import { createAdd, type AddOptions } from './addDocuments.ts';
 import type { DocumentJobs, DocumentJobsOptions } from './documentJobs.ts';
 import { translatedPath } from './fileNames.ts';
 import { createIntake } from './intake.ts';
 import { createJobBoard } from './jobBoard.ts';
+import { createJobControl } from './jobControl.ts';
 import { createOriginals } from './originals.ts';
 import { createReview, toSegment } from './review.ts';
 import { createRunner } from './runner.ts';
 import { namesOf, saveDocument } from './saveDocument.ts';
-import type { JobRow } from './store/jobRow.ts';
 import { createContextStore } from './store/contextStore.ts';
 import { createJobStore } from './store/jobStore.ts';
 import { createSegmentCounts, createSegmentPages } from './store/segmentPages.ts';
@@ -24,6 +23,7 @@ import { createUnitTranslator } from './unitTranslator.ts';
 /** Milliseconds after which others are told that this process is still there. */
 const TOUCH_MS = 10 * 60_000;
 
+/** The queue of documents in `database`, put together; `close` must be called at the end. */
 export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
   const { database, folder, isTemporary = false, engine, models, memory, emit } = options;
   const { owner = thisProcess, now = () => performance.now() } = options;
@@ -37,9 +37,19 @@ export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
   const context = createContextStore(database);
   const units = createUnitTranslator({ engine, segments, context, memory, board });
   const review = createReview({ store, segments, models, memory, board, units, context });
-  const runner = createRunner({ store, segments, models, board, units, onFailed: fail });
+  const control = createJobControl({
+    ...{ store, board, work },
+    stopTranslating: (id) => {
+      runner.stop(id);
+    },
+    stopReading: (id) => {
+      intake.stop(id);
+    },
+  });
+  const onFailed = control.fail;
+  const runner = createRunner({ store, segments, models, board, units, onFailed });
   const intake = createIntake({
-    ...{ store, segments, originals, threads, board, onFailed: fail },
+    ...{ store, segments, originals, threads, board, onFailed },
     known: languagesOf(models),
     onRead: work,
   });
@@ -64,29 +74,7 @@ export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
     runner.run().catch(notice);
   }
 
-  function fail(id: string, error: AppError): void {
-    runner.stop(id);
-    try {
-      store.setState(id, 'failed', error.toData());
-    } catch {
-      board.unsaved.set(id, error.toData());
-    }
-    board.changed(id);
-  }
-
-  function goOn(job: JobRow): void {
-    const { id, unitsHash, total, done } = job;
-    // Another process, which works on it, goes on with it itself.
-    if (!store.own(job)) return;
-    board.unsaved.delete(id);
-    // What could not be read may have been mended since.
-    if (unitsHash === null && job.state === 'failed') store.setCopied(id, null);
-    const rest = done === total ? 'done' : 'waiting';
-    store.setState(id, unitsHash === null ? 'reading' : rest);
-    board.changed(id);
-  }
-
-  const add = createAdd({ store, board, goOn });
+  const add = createAdd({ store, board, goOn: control.goOn });
 
   async function enqueue(paths: readonly string[], addOptions: AddOptions): Promise<string[]> {
     const ids = await add(paths, addOptions);
@@ -111,38 +99,10 @@ export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
 
     list: () => store.list().map(board.view),
 
-    pause(id) {
-      for (const job of id === null ? store.list() : [store.required(id)]) {
-        if (board.unsaved.has(job.id) || !ACTIVE.has(job.state)) continue;
-        try {
-          store.setState(job.id, 'paused');
-          runner.stop(job.id);
-          board.changed(job.id);
-        } catch (error) {
-          fail(job.id, toAppError(error));
-        }
-      }
-    },
-
-    resume(id) {
-      for (const job of id === null ? store.list() : [store.required(id)]) {
-        if (STOPPED.has(job.state) || board.unsaved.has(job.id)) goOn(job);
-      }
-      work();
-    },
-
-    remove(id) {
-      store.remove(id);
-      runner.stop(id);
-      intake.stop(id);
-      board.removed(id);
-    },
-
-    restore(id) {
-      store.restore(id);
-      board.changed(id);
-      work();
-    },
+    pause: control.pause,
+    resume: control.resume,
+    remove: control.remove,
+    restore: control.restore,
 
     segments({ id, ...query }) {
       const { rows, total } = pages(store.required(id), query);
@@ -192,9 +152,6 @@ export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
     },
   };
 }
-
-const ACTIVE: ReadonlySet<DocumentJob['state']> = new Set(['reading', 'waiting', 'running']);
-const STOPPED: ReadonlySet<DocumentJob['state']> = new Set(['paused', 'failed']);
 
 const languagesOf = (models: ModelService) => (): readonly string[] => {
   const status = models.status();
