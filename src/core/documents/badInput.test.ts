@@ -44,6 +44,8 @@ describe('what is wrong with a document is said in one line for people', () => {
     ['a.json', '{"a": "Tea"', 'close brace expected in line 1, column 12'],
     ['a.pdf', '%PDF-1.4\n1 0 obj', 'Invalid PDF structure'],
     ['a.yaml', 'a: "Tea', 'Missing closing "quote at line 1, column 8'],
+    ['a.docx', 'Tea.', 'it is something else than its name says'],
+    ['b.docx', 'PK\x03\x04', 'the end of its zip archive is missing'],
     ['a.xlf', '<xliff version="1.2"><file>', 'unclosed tag: file'],
   ])('%s', async (path, text, line) => {
     expect(await problemOf(path, text)).toBe(line);

@@ -63,9 +63,12 @@ export function openZip(bytes: Uint8Array, path: string): ZipPackage {
   };
 }
 
+/** Whether it begins as archives do. */
+const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
 /** The archive, or nothing where it is not one: for telling what a file is. */
 export function peekZip(bytes: Uint8Array): ZipPackage | undefined {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return undefined;
+  if (!isZip(bytes)) return undefined;
   try {
     return openZip(bytes, '');
   } catch {
@@ -78,7 +81,8 @@ function openDirectory(zip: Buffer, path: string): ZipDirectory {
     return readDirectory(zip);
   } catch (error) {
     const isOurs = error instanceof Error && !('code' in error);
-    const reason = isOurs ? error.message : 'its zip archive is cut or damaged';
+    const known = isOurs ? error.message : 'its zip archive is cut or damaged';
+    const reason = isZip(zip) ? known : 'it is something else than its name says';
     throw new AppError('document.damaged', { path, reason }, { cause: error });
   }
 }
