@@ -476,7 +476,7 @@ export const en = {
         terms: 'Term missing',
       },
       flagHint: {
-        tags: 'The model lost formatting or a placeholder, so its parts were translated apart or it was put at the end.',
+        tags: 'Formatting or a placeholder was lost, so the parts were translated apart or it was put at the end.',
         untranslated: 'The translation is the same as the source.',
         truncated: 'The model did not come to an end; the translation may be cut off.',
         numbers: 'A number of the source is missing, or one was added.',

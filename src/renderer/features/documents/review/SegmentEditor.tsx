@@ -23,7 +23,7 @@ export interface SegmentEditorProps {
 /** The target to write in; leaving it saves what was written, but Escape does not. */
 export function SegmentEditor({ segment, side, unsaved, onSave }: SegmentEditorProps) {
   const { t } = useTranslation();
-  const { index, source, target } = segment;
+  const { index, source, target, flags } = segment;
   const element = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => unsaved ?? markedText(target ?? []));
   /** As it is saved, or not to be saved any more. */
@@ -95,6 +95,11 @@ export function SegmentEditor({ segment, side, unsaved, onSave }: SegmentEditorP
         }}
         onKeyDown={onKeyDown}
       />
+      {flags.map((flag) => (
+        <p key={flag} className={styles.hint}>
+          {t(`files.review.flagHint.${flag}`)}
+        </p>
+      ))}
       <div className={styles.foot}>
         {mark !== null && <p className={styles.hint}>{t('files.review.editHint', { mark })}</p>}
         <Tip text={t('files.review.cancel')} shortcut={keys.stop}>
