@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { fromErrorData } from '#shared/errors.ts';
@@ -9,7 +10,7 @@ export interface ThreadOptions {
   file?: string | undefined;
   /** Milliseconds in which a thread must say something before it is ended. */
   silenceMs?: number | undefined;
-  /** Of JavaScript objects, in MiB. */
+  /** Of JavaScript objects, in MiB; without it, by the size of the document. */
   memoryMb?: number | undefined;
   /** Of bytes beside them, in MiB: what was read, unpacked and written. */
   bytesMb?: number | undefined;
@@ -17,7 +18,10 @@ export interface ThreadOptions {
 
 /** Large workbooks take a while on a busy computer. */
 const SILENCE_MS = 180_000;
-const MEMORY_MB = 768;
+/** JavaScript collects its garbage late where it may grow: a thread for what most people have takes less. */
+const MEMORY_MB = 400;
+const LARGE_MEMORY_MB = 768;
+const LARGE_BYTES = 12 * 2 ** 20;
 const BYTES_MB = 1024;
 /** Less than a thread takes by itself, so that what is let go of is used again sooner. */
 const YOUNG_MB = 16;
@@ -38,15 +42,25 @@ export function createThreads(options: ThreadOptions = {}): Threads {
   const {
     file = path.join(import.meta.dirname, 'documentWorker.ts'),
     silenceMs = SILENCE_MS,
-    memoryMb = MEMORY_MB,
+    memoryMb,
     bytesMb = BYTES_MB,
   } = options;
-  const idle = new Map<Worker, ReturnType<typeof setTimeout>>();
+  const idle = new Map<Worker, { timer: NodeJS.Timeout; memory: number }>();
 
-  function start(): Worker {
+  /** For a file that is gone any will do. */
+  async function memoryFor({ copy }: ReadRequest | WriteRequest): Promise<number> {
+    if (memoryMb !== undefined) return memoryMb;
+    const size = await stat(copy).then(
+      (file) => file.size,
+      () => 0,
+    );
+    return size > LARGE_BYTES ? LARGE_MEMORY_MB : MEMORY_MB;
+  }
+
+  function start(memory: number): Worker {
     const worker = new Worker(file, {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     // Whoever talks with it listens too; one that fails while it waits for work is only forgotten.
     worker.on('error', () => {
@@ -56,14 +70,13 @@ export function createThreads(options: ThreadOptions = {}): Threads {
   }
 
   function forget(worker: Worker): void {
-    clearTimeout(idle.get(worker));
+    clearTimeout(idle.get(worker)?.timer);
     idle.delete(worker);
   }
 
-  function take(): Worker {
-    const [first] = idle;
-    if (!first) return start();
-    const [worker] = first;
+  function take(memory: number): Worker {
+    const worker = Array.from(idle).find(([, each]) => each.memory === memory)?.[0];
+    if (!worker) return start(memory);
     forget(worker);
     worker.ref();
     return worker;
@@ -74,17 +87,18 @@ export function createThreads(options: ThreadOptions = {}): Threads {
     await worker.terminate();
   }
 
-  function keep(worker: Worker): void {
+  function keep(worker: Worker, memory: number): void {
     worker.unref();
     const timer = setTimeout(() => void end(worker), IDLE_MS);
     timer.unref();
-    idle.set(worker, timer);
+    idle.set(worker, { timer, memory });
   }
 
   return {
     async run(request, conversation) {
       if (conversation.signal.aborted) return null;
-      const worker = take();
+      const memory = await memoryFor(request);
+      const worker = take(memory);
       const limits = { silenceMs, limitBytes: bytesMb * 2 ** 20 };
       const ended = await converse(worker, request, { ...conversation, ...limits }).catch(
         async (error: unknown) => {
@@ -96,7 +110,7 @@ export function createThreads(options: ThreadOptions = {}): Threads {
         await end(worker);
         return null;
       }
-      keep(worker);
+      keep(worker, memory);
       if (ended.kind === 'failed') throw fromErrorData(ended.error);
       return ended;
     },
