@@ -96,8 +96,8 @@ export function createThreads(options: ThreadOptions = {}): Threads {
 
   return {
     async run(request, conversation) {
-      if (conversation.signal.aborted) return null;
       const memory = await memoryFor(request);
+      if (conversation.signal.aborted) return null;
       const worker = take(memory);
       const limits = { silenceMs, limitBytes: bytesMb * 2 ** 20 };
       const ended = await converse(worker, request, { ...conversation, ...limits }).catch(
