@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { fromErrorData } from '#shared/errors.ts';
@@ -10,7 +9,7 @@ export interface ThreadOptions {
   file?: string | undefined;
   /** Milliseconds in which a thread must say something before it is ended. */
   silenceMs?: number | undefined;
-  /** Of JavaScript objects, in MiB; without it, by the size of the document. */
+  /** Of JavaScript objects, in MiB. */
   memoryMb?: number | undefined;
   /** Of bytes beside them, in MiB: what was read, unpacked and written. */
   bytesMb?: number | undefined;
@@ -18,10 +17,7 @@ export interface ThreadOptions {
 
 /** Large workbooks take a while on a busy computer. */
 const SILENCE_MS = 180_000;
-/** JavaScript collects its garbage late where it may grow: a thread for what most people have takes less. */
-const MEMORY_MB = 400;
-const LARGE_MEMORY_MB = 768;
-const LARGE_BYTES = 12 * 2 ** 20;
+const MEMORY_MB = 768;
 const BYTES_MB = 1024;
 /** Less than a thread takes by itself, so that what is let go of is used again sooner. */
 const YOUNG_MB = 16;
@@ -42,25 +38,15 @@ export function createThreads(options: ThreadOptions = {}): Threads {
   const {
     file = path.join(import.meta.dirname, 'documentWorker.ts'),
     silenceMs = SILENCE_MS,
-    memoryMb,
+    memoryMb = MEMORY_MB,
     bytesMb = BYTES_MB,
   } = options;
-  const idle = new Map<Worker, { timer: NodeJS.Timeout; memory: number }>();
+  const idle = new Map<Worker, ReturnType<typeof setTimeout>>();
 
-  /** For a file that is gone any will do. */
-  async function memoryFor({ copy }: ReadRequest | WriteRequest): Promise<number> {
-    if (memoryMb !== undefined) return memoryMb;
-    const size = await stat(copy).then(
-      (file) => file.size,
-      () => 0,
-    );
-    return size > LARGE_BYTES ? LARGE_MEMORY_MB : MEMORY_MB;
-  }
-
-  function start(memory: number): Worker {
+  function start(): Worker {
     const worker = new Worker(file, {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     // Whoever talks with it listens too; one that fails while it waits for work is only forgotten.
     worker.on('error', () => {
@@ -70,13 +56,14 @@ export function createThreads(options: ThreadOptions = {}): Threads {
   }
 
   function forget(worker: Worker): void {
-    clearTimeout(idle.get(worker)?.timer);
+    clearTimeout(idle.get(worker));
     idle.delete(worker);
   }
 
-  function take(memory: number): Worker {
-    const worker = Array.from(idle).find(([, each]) => each.memory === memory)?.[0];
-    if (!worker) return start(memory);
+  function take(): Worker {
+    const [first] = idle;
+    if (!first) return start();
+    const [worker] = first;
     forget(worker);
     worker.ref();
     return worker;
@@ -87,18 +74,17 @@ export function createThreads(options: ThreadOptions = {}): Threads {
     await worker.terminate();
   }
 
-  function keep(worker: Worker, memory: number): void {
+  function keep(worker: Worker): void {
     worker.unref();
     const timer = setTimeout(() => void end(worker), IDLE_MS);
     timer.unref();
-    idle.set(worker, { timer, memory });
+    idle.set(worker, timer);
   }
 
   return {
     async run(request, conversation) {
-      const memory = await memoryFor(request);
       if (conversation.signal.aborted) return null;
-      const worker = take(memory);
+      const worker = take();
       const limits = { silenceMs, limitBytes: bytesMb * 2 ** 20 };
       const ended = await converse(worker, request, { ...conversation, ...limits }).catch(
         async (error: unknown) => {
@@ -110,7 +96,7 @@ export function createThreads(options: ThreadOptions = {}): Threads {
         await end(worker);
         return null;
       }
-      keep(worker, memory);
+      keep(worker);
       if (ended.kind === 'failed') throw fromErrorData(ended.error);
       return ended;
     },
