@@ -59,7 +59,7 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
   'document.damaged': ({ path, reason }) =>
     `${path} is damaged: ${reason}. It is unchanged. Open and save it in the program it comes from, and try again.`,
   'document.tooBig': ({ path, limitBytes }) =>
-    `${path} is too big: it, or what is packed in it, has more than ${Math.round(limitBytes / 1e6)} MB. It is unchanged. Translate it in parts.`,
+    `${path} is too big: the file, what is packed in it or the memory to read it goes beyond ${Math.round(limitBytes / 1e6)} MB. It is unchanged. Translate it in parts.`,
   'document.noText': ({ path }) => `${path} has no text to translate. It is unchanged.`,
   'document.scanned': ({ path }) =>
     `${path} has pictures of pages, and no text. It is unchanged. Run text recognition (OCR) on it first.`,

@@ -33,7 +33,7 @@ export interface ErrorDetails {
   'document.unsupported': { path: string };
   'document.encrypted': { path: string };
   'document.damaged': { path: string; reason: string };
-  /** The file, or what is packed in it. */
+  /** The file, what is packed in it, or the memory to read it. */
   'document.tooBig': { path: string; limitBytes: number };
   'document.noText': { path: string };
   /** A PDF that is images of pages. */

@@ -580,7 +580,7 @@ export const en = {
     document_damaged:
       '{{path}} is damaged ({{reason}}). The file is unchanged. Open and save it in its own program, then add it again.',
     document_tooBig:
-      '{{path}}, or what is packed in it, is larger than {{limit}}. The file is unchanged. Translate it in parts.',
+      '{{path}} is too large: the file, what is packed in it or the memory to read it goes beyond {{limit}}. The file is unchanged. Translate it in parts.',
     document_noText: 'There is no text to translate in {{path}}. The file is unchanged.',
     document_scanned:
       '{{path}} has pictures of pages instead of text. The file is unchanged. Run text recognition (OCR) on it, then add it again.',

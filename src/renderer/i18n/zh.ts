@@ -555,7 +555,8 @@ export const zh = {
     document_encrypted: '{{path}} 有密码保护。文件没有改动。请先去掉密码再添加。',
     document_damaged:
       '{{path}} 已损坏（{{reason}}）。文件没有改动。请用原来的程序打开并另存，再重新添加。',
-    document_tooBig: '{{path}}（或其中压缩的内容）超过 {{limit}}。文件没有改动。请分成几部分翻译。',
+    document_tooBig:
+      '{{path}} 太大：文件本身、其中压缩的内容或读取所需的内存超过 {{limit}}。文件没有改动。请分成几部分翻译。',
     document_noText: '{{path}} 中没有可以翻译的文字。文件没有改动。',
     document_scanned:
       '{{path}} 是扫描的图片，没有文字。文件没有改动。请先做文字识别（OCR），再重新添加。',
