@@ -65,6 +65,8 @@ describe('an edit', () => {
       ...{ state: 'edited', origin: 'user', flags: [] },
     });
     expect(indexes({ filter: 'edited' })).toEqual([1]);
+    queue.jobs.accept(id, 1, true);
+    expect(indexes({ filter: 'edited' })).toEqual([1]);
   });
 
   it('that loses them gets them back, and a flag', () => {

@@ -18,7 +18,7 @@ const FILTERS: Record<SegmentFilter, string> = {
   all: '',
   flagged: 'AND flagged = 1',
   unaccepted: "AND state <> 'accepted'",
-  edited: "AND state = 'edited'",
+  edited: "AND (origin = 'user' OR state = 'edited')",
 };
 const FOUND = 'AND (instr(source_text, $query) > 0 OR instr(target_text, $query) > 0)';
 
