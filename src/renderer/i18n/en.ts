@@ -578,7 +578,7 @@ export const en = {
     document_encrypted:
       '{{path}} is protected by a password. The file is unchanged. Save it without one and add it again.',
     document_damaged:
-      '{{path}} cannot be read: it is damaged, or something else than its name says. The file is unchanged. Open and save it in its own program, then add it again. (Details: {{reason}})',
+      '{{path}} cannot be read: it is damaged, or something else than its name says. The file is unchanged. Open and save it in its own program, then add it again. Details: {{reason}}.',
     document_tooBig:
       '{{path}} is too large: the file, what is packed in it or the memory to read it goes beyond {{limit}}. The file is unchanged. Translate it in parts.',
     document_noText: 'There is no text to translate in {{path}}. The file is unchanged.',

@@ -554,7 +554,7 @@ export const zh = {
     document_unsupported: '无法翻译 {{path}}。文件没有改动。请选择文档、文本或字幕文件。',
     document_encrypted: '{{path}} 有密码保护。文件没有改动。请先去掉密码再添加。',
     document_damaged:
-      '无法读取 {{path}}：文件已损坏，或内容与扩展名不符。文件没有改动。请用原来的程序打开并另存，再重新添加。（详情：{{reason}}）',
+      '无法读取 {{path}}：文件已损坏，或内容与扩展名不符。文件没有改动。请用原来的程序打开并另存，再重新添加。详情：{{reason}}。',
     document_tooBig:
       '{{path}} 太大：文件本身、其中压缩的内容或读取所需的内存超过 {{limit}}。文件没有改动。请分成几部分翻译。',
     document_noText: '{{path}} 中没有可以翻译的文字。文件没有改动。',
