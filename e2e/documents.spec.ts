@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import iconv from 'iconv-lite';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { complaints, wordsOn } from './accessibility.ts';
@@ -330,6 +331,25 @@ test('the page can name no path itself', async ({ desk }) => {
   );
   expect(answer).toEqual({ ok: true, data: { added: 0 } });
   await expect(files(page).rows).toHaveCount(0);
+});
+
+test('text in another encoding is written in UTF-8 where the user wants it so', async ({
+  desk,
+}) => {
+  const page = await desk.start();
+  const { row } = files(page);
+  const folder = path.join(desk.dataFolder, 'given');
+  await mkdir(folder);
+  const rule = '《》——《》';
+  const note = path.join(folder, 'note.txt');
+  await writeFile(note, iconv.encode(`今天天气很好，我们去公园。\n${rule}\n`, 'gb18030'));
+  await showFiles(page);
+  await chooseFromMenu(page, 'How files are written', 'In UTF-8');
+  await drop(page, note);
+  await expect(row('note.txt')).toContainText('Done');
+  await save(page, row('note.txt'), /^Translation, beside/);
+  await expect(row('note.txt')).toContainText('Saved as note.en.txt');
+  expect(await readFile(path.join(folder, 'note.en.txt'), 'utf8')).toContain(rule);
 });
 
 test('axe finds nothing: empty, queue, review, editing, dark and narrow, in Chinese', async ({

@@ -17,6 +17,7 @@ import { createRouter } from './ipc/router.ts';
 import { setUpMenu } from './menu.ts';
 import { notifyOfLongJobs } from './notify.ts';
 import { documentWorkerFile, modelFolders, rendererFolder } from './paths.ts';
+import { readOptions } from './readOptions.ts';
 import { registerScheme, serveRenderer } from './protocol.ts';
 import { setUpSecurity } from './security.ts';
 import { applyTheme } from './theme.ts';
@@ -65,7 +66,12 @@ function start(): void {
       ...documentHandlers(core),
     }),
   );
-  registerDropped(takeDropped(core.documents));
+  registerDropped(
+    takeDropped({
+      add: (paths, languages) =>
+        core.documents.add(paths, { ...languages, options: readOptions(core.settings.get()) }),
+    }),
+  );
 
   const openWindow = () => {
     const window = createWindow();

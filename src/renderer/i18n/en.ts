@@ -410,6 +410,11 @@ export const en = {
     saveBilingualAs: 'Source and translation as…',
     saved: 'Saved as {{name}}.',
     saveUnfinished: 'What is not translated yet is saved in the source language.',
+    options: {
+      label: 'How files are written',
+      pdfAs: { label: 'A PDF becomes', docx: 'A Word document', html: 'A web page' },
+      textEncoding: { label: 'Text files', kept: 'In their own encoding', utf8: 'In UTF-8' },
+    },
     saveAll: 'Save all',
     saveAllHint: 'Save each finished translation beside its original',
     savedAll_one: '{{count, number}} translation saved beside its original.',

@@ -402,6 +402,11 @@ export const zh = {
     saveBilingualAs: '双语对照另存为…',
     saved: '已保存为 {{name}}。',
     saveUnfinished: '尚未翻译的部分会保留原文。',
+    options: {
+      label: '译文的写法',
+      pdfAs: { label: 'PDF 译为', docx: 'Word 文档', html: '网页' },
+      textEncoding: { label: '文本文件', kept: '保持原编码', utf8: '改用 UTF-8' },
+    },
     saveAll: '全部保存',
     saveAllHint: '把译好的文件分别保存在原文件旁',
     savedAll_one: '已在原文件旁保存 {{count, number}} 份译文。',

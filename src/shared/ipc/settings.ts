@@ -12,6 +12,10 @@ export const settingsSchema = z.object({
   to: z.string().catch('en'),
   /** BCP 47 codes, newest first. */
   recentLanguages: z.array(z.string()).max(8).catch([]),
+  /** What a translated PDF becomes. */
+  pdfAs: z.enum(['docx', 'html']).catch('docx'),
+  /** Of translated text files: that of the original, or UTF-8. */
+  textEncoding: z.enum(['kept', 'utf8']).catch('kept'),
   historyEnabled: z.boolean().catch(true),
   historyOpen: z.boolean().catch(true),
   /** What the window shows. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Core } from '#core/createCore.ts';
 import { DOCUMENT_FORMATS } from '#shared/documentFormats.ts';
 import { filesToOpen, fileToSave, folderToOpen } from '../../dialogs.ts';
+import { readOptions } from '../../readOptions.ts';
 import { mainWords } from '../../words.ts';
 import type { HandlersOf } from '../router.ts';
 
@@ -26,7 +27,10 @@ export const documentHandlers = ({
     'documents.pick': async ({ kind, ...languages }) => {
       const paths = await picked(kind);
       if (paths.length === 0) return null;
-      const { added } = await documents.add(paths, languages);
+      const { added } = await documents.add(paths, {
+        ...languages,
+        options: readOptions(settings.get()),
+      });
       return { added };
     },
     'documents.list': () => documents.list(),

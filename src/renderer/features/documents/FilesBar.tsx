@@ -4,6 +4,7 @@ import { keys } from '../../ui/keys.ts';
 import { LanguagePicker } from '../../ui/LanguagePicker.tsx';
 import { Tip } from '../../ui/Tip.tsx';
 import { useSettings } from '../shell/settingsContext.ts';
+import { FileOptions } from './FileOptions.tsx';
 import styles from './FilesView.module.css';
 import type { QueueSummary } from './queueState.ts';
 
@@ -46,6 +47,7 @@ export function FilesBar({ onChoose, onPick, summary, onSaveAll }: FilesBarProps
         />
       </div>
       <div className={styles.buttons}>
+        <FileOptions />
         {canSaveAll && (
           <Tip text={t('files.saveAllHint')} shortcut={keys.save}>
             <Button look={isNext ? 'primary' : 'plain'} onPress={onSaveAll}>
