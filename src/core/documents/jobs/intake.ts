@@ -92,5 +92,3 @@ export function createIntake(options: IntakeOptions) {
     },
   };
 }
-
-export type Intake = ReturnType<typeof createIntake>;

@@ -134,5 +134,3 @@ export function createRunner(options: RunnerOptions) {
     },
   };
 }
-
-export type Runner = ReturnType<typeof createRunner>;
