@@ -53,6 +53,13 @@ it('the cells that hold text, comments and charts are translated', async () => {
   expect(written).toContain('office:string-value="⟦Said twice⟧"><text:p>⟦Said twice⟧</text:p>');
 });
 
+it('white space that two texts bring together is written as it is meant', async () => {
+  const document = await read(bytes, 'a.ods');
+  const written = await rewrite(document, () => ['a ', ' b']);
+  expect(contentOf(written)).toContain('office:string-value="a  b"><text:p>a <text:s/>b</text:p>');
+  expect(textsOf(await read(written, 'a.ods'))).toEqual(document.units.map(() => 'a  b'));
+});
+
 it('both languages are lines of a cell', async () => {
   const written = await rewrite(await read(bytes, 'a.ods'), wrap, { bilingual: true });
   expect(contentOf(written)).toContain('<text:p>Name</text:p><text:p>⟦Name⟧</text:p>');

@@ -1,5 +1,6 @@
 import type { Content } from '#shared/content.ts';
 import type { Targets, WriteOptions } from '../document.ts';
+import { mergeText } from '../segments/contents.ts';
 import type { Piece, Range, Region } from './region.ts';
 
 /** A region, the index of its unit, and the regions that lie in it. */
@@ -51,7 +52,8 @@ export function spliceText(
       return 'begin' in source ? renderRange(source, inner) : source.map(piece).join('');
     };
     let out = '';
-    for (const part of target) {
+    // Formats spell white space in a row in a way of their own: they must see all of it.
+    for (const part of mergeText(target)) {
       if (typeof part === 'string') {
         out += region.encode(part, inside);
         continue;
