@@ -24,6 +24,36 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
     `The model ${path} needs ${gigabytes(neededBytes)} of memory and ${gigabytes(availableBytes)} are free. Close other programs or choose a smaller model.`,
   'convert.invalid': ({ path, reason }) =>
     `${path} cannot be converted: ${reason}. Nothing was written. Give --from the whole folder of a LLaMA model, as it was published.`,
+  'download.denied': ({ repository }) =>
+    `${repository} may not be downloaded yet. What is there already is kept. Open its page in a browser, accept its terms, and set BAYLING_HUB_TOKEN to an access token.`,
+  'download.notFound': ({ address }) =>
+    `There is nothing at ${address}. What is there already is kept. Check the name or address.`,
+  'download.failed': ({ address, reason }) =>
+    `The download from ${address} could not go on: ${reason}. What has come is kept. Run the command again to go on.`,
+  'download.mismatch': ({ address, reason }) =>
+    `What came from ${address} is not what was announced: ${reason}. It was thrown away and nothing else was changed. Try again, or from another address.`,
+  'disk.tooSmall': ({ path, neededBytes, availableBytes }) =>
+    `${gigabytes(neededBytes)} are needed on the disk with ${path}, and ${gigabytes(availableBytes)} are free. Nothing was written. Make room and try again.`,
+  'quantize.failed': ({ path, reason }) =>
+    `${path} could not be made smaller: ${reason}. It is unchanged and nothing was written. Choose another type.`,
+  'worker.died': ({ path }) =>
+    `The work on ${path} ended unexpectedly, probably for lack of memory. The file is unchanged and nothing half-made was kept. Close other programs and try again.`,
+  'catalog.unknown': ({ source }) =>
+    `'${source}' is no model that is known here. Nothing was changed. Give the id of one (see: bayling models list), owner/repository, the address of a GGUF file, a file or a folder.`,
+  'catalog.noModel': ({ source }) =>
+    `${source} holds no model that can be used here: neither GGUF files nor the weights of a LLaMA model. Nothing was changed. Choose another one.`,
+  'install.noBase': ({ model, base }) =>
+    `${model} is published as its difference to ${base}, which you must have already. Nothing was changed. Name the Hugging Face folder of ${base} with --base FOLDER.`,
+  'server.unreachable': ({ address, reason }) =>
+    `The server ${address} does not answer: ${reason}. What was translated is kept. Check that it runs, and the address.`,
+  'server.denied': ({ address }) =>
+    `The server ${address} refuses the key. Nothing was sent but the request. Set BAYLING_SERVER_KEY to the right one.`,
+  'server.failed': ({ address, reason }) =>
+    `The server ${address} could not answer: ${reason}. What was translated is kept. Try again, or choose another model there.`,
+  'server.noModel': ({ address, model }) =>
+    `The server ${address} has no model named '${model}'. Nothing was sent to translate. Choose one that it has.`,
+  'secrets.unavailable': () =>
+    'This system has no keychain to keep the token or key in. Nothing was saved. Set it in the environment instead.',
   'engine.died': ({ model }) =>
     `The engine stopped while it ran ${model}. What was translated is kept. Run the command again, with --gpu off if it happens twice.`,
   'engine.failed': ({ reason }) =>

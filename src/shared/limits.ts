@@ -9,3 +9,9 @@ export const MAX_DRAFTS_CHARACTERS = 4 * MAX_SOURCE_CHARACTERS;
 
 /** More than any language code or id has. */
 export const MAX_CODE_CHARACTERS = 100;
+
+/** More than any system allows a path to have. */
+export const MAX_PATH_CHARACTERS = 5000;
+
+/** More than any server understands of an address. */
+export const MAX_ADDRESS_CHARACTERS = 2000;

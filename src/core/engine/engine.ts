@@ -48,6 +48,21 @@ export interface LoadedModel {
   languages?: readonly string[] | undefined;
   /** The small model that comes with the app. */
   starter?: boolean | undefined;
+  /** Of a model on another machine: scheme, name and port of the server that all text goes to. */
+  server?: string | undefined;
+  /**
+   * What its weights, window and scratch space take, in bytes of memory and GPU memory together: what was expected
+   * before loading, and what the engine has more of since; absent where nobody can tell.
+   */
+  memory?: { estimatedBytes: number; takenBytes: number } | undefined;
+}
+
+/** What this computer offers a model beside memory. */
+export interface Devices {
+  /** Null: the processor alone. */
+  backend: GpuKind | null;
+  /** Sizes in bytes; `sharedBytes` of it is the computer's own memory. */
+  gpus: readonly { name: string; totalBytes: number; freeBytes: number; sharedBytes: number }[];
 }
 
 export interface Sampling {
@@ -126,5 +141,7 @@ export interface Engine {
   /** Tokens of the whole prompt as the template writes it. */
   countPrompt(dialog: Dialog): Promise<number>;
   unload(): Promise<void>;
+  /** What could be used for a model, without loading one. Error: `engine.died`. */
+  devices(): Promise<Devices>;
   status(): EngineStatus;
 }

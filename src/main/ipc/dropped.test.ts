@@ -14,7 +14,7 @@ it('dropped files go to the queue with their languages', async () => {
   });
   expect(await take({ paths: ['/a.txt', '/b'], ...languages })).toEqual({
     ok: true,
-    data: { added: 2 },
+    data: { added: 2, models: 0 },
   });
   expect(asked).toEqual([[['/a.txt', '/b'], languages]]);
 });

@@ -15,7 +15,7 @@ export function takeDropped(documents: Pick<DocumentJobs, 'add'>) {
       }
       const { paths, ...languages } = parsed.data;
       const { added } = await documents.add(paths, languages);
-      return { ok: true, data: { added } };
+      return { ok: true, data: { added, models: 0 } };
     } catch (error) {
       return { ok: false, error: toAppError(error).toData() };
     }

@@ -51,6 +51,50 @@ const lines: { [C in ErrorCode]: Line<C> } = {
     path,
   }),
   'convert.invalid': withPath('error.convert_invalid'),
+  'download.denied': ({ repository }) => ({
+    key: 'error.download_denied',
+    values: { repository },
+  }),
+  'download.notFound': ({ address }) => ({
+    key: 'error.download_notFound',
+    values: { address },
+  }),
+  'download.failed': ({ address, reason }) => ({
+    key: 'error.download_failed',
+    values: { address, reason },
+  }),
+  'download.mismatch': ({ address, reason }) => ({
+    key: 'error.download_mismatch',
+    values: { address, reason },
+  }),
+  'disk.tooSmall': ({ path, neededBytes, availableBytes }, locale) => ({
+    key: 'error.disk_tooSmall',
+    values: {
+      path: shortPath(path),
+      needed: formatBytes(neededBytes, locale),
+      available: formatBytes(availableBytes, locale),
+    },
+    path,
+  }),
+  'quantize.failed': withPath('error.quantize_failed'),
+  'worker.died': withPath('error.worker_died'),
+  'catalog.unknown': ({ source }) => ({ key: 'error.catalog_unknown', values: { source } }),
+  'catalog.noModel': ({ source }) => ({ key: 'error.catalog_noModel', values: { source } }),
+  'install.noBase': ({ model, base }) => ({ key: 'error.install_noBase', values: { model, base } }),
+  'server.unreachable': ({ address, reason }) => ({
+    key: 'error.server_unreachable',
+    values: { address, reason },
+  }),
+  'server.denied': ({ address }) => ({ key: 'error.server_denied', values: { address } }),
+  'server.failed': ({ address, reason }) => ({
+    key: 'error.server_failed',
+    values: { address, reason },
+  }),
+  'server.noModel': ({ address, model }) => ({
+    key: 'error.server_noModel',
+    values: { address, model },
+  }),
+  'secrets.unavailable': () => ({ key: 'error.secrets_unavailable', values: {} }),
   'engine.died': ({ model }) => ({ key: 'error.engine_died', values: { model } }),
   'engine.failed': ({ reason }) => ({ key: 'error.engine_failed', values: { reason } }),
   'text.empty': () => ({ key: 'error.text_empty', values: {} }),

@@ -550,6 +550,36 @@ export const en = {
       'The model {{path}} needs {{needed}} of memory and {{available}} are free. Your text is kept. Close other programs and try again, or choose a smaller model.',
     convert_invalid:
       '{{path}} cannot be converted ({{reason}}). Nothing was written. Choose the whole folder of a LLaMA model, as it was published.',
+    download_denied:
+      '{{repository}} may not be downloaded without permission. What is there already is kept. Open its page, accept its terms, then enter an access token under Download settings.',
+    download_notFound:
+      'There is nothing to download at {{address}}. What is there already is kept. Check the name or address.',
+    download_failed:
+      'The download from {{address}} was interrupted ({{reason}}). What has come is kept. Check the connection and press Resume.',
+    download_mismatch:
+      'What came from {{address}} is not what was announced ({{reason}}). It was thrown away; nothing else was changed. Try again, or use another mirror.',
+    disk_tooSmall:
+      '{{needed}} are needed on the disk with {{path}}, and {{available}} are free. Nothing was lost. Free some space, then press Resume or try again.',
+    quantize_failed:
+      '{{path}} could not be made smaller ({{reason}}). It is unchanged and nothing was written. Choose another size.',
+    worker_died:
+      'The work on {{path}} ended unexpectedly, probably for lack of memory. The file is unchanged. Close other programs and try again.',
+    catalog_unknown:
+      '“{{source}}” is not a model that can be added. Nothing was changed. Enter owner/repository or the address of a GGUF file.',
+    catalog_noModel:
+      '{{source}} holds no model that can be used here: neither GGUF files nor the weights of a LLaMA model. Nothing was changed. Choose another one.',
+    install_noBase:
+      '{{model}} is published as its difference to {{base}}, which you must have already. Nothing was changed. Choose the Hugging Face folder of {{base}}.',
+    server_unreachable:
+      'The server {{address}} does not answer ({{reason}}). What was translated so far is kept. Check that it runs and try again, or turn it off to translate on this computer.',
+    server_denied:
+      'The server {{address}} refuses the key. What was translated so far is kept. Enter the right key in the server settings.',
+    server_failed:
+      'The server {{address}} could not answer ({{reason}}). What was translated so far is kept. Try again, or check the server settings.',
+    server_noModel:
+      'The server {{address}} has no model named “{{model}}”. Nothing was sent to translate. Choose one that it has.',
+    secrets_unavailable:
+      'This system has no keychain to keep it safely. It is used until the app closes, and not saved.',
     engine_died:
       'The translation engine stopped unexpectedly. What was translated so far is kept. Retry: the engine starts again by itself.',
     engine_failed:

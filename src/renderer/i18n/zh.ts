@@ -534,6 +534,35 @@ export const zh = {
       '模型 {{path}} 需要 {{needed}} 内存，目前可用 {{available}}。您的文字已保留。请关闭其他程序后重试，或选择较小的模型。',
     convert_invalid:
       '无法转换 {{path}}（{{reason}}）。没有写入任何文件。请选择发布时的完整 LLaMA 模型文件夹。',
+    download_denied:
+      '没有下载 {{repository}} 的权限。已下载的内容已保留。请打开它的网页接受条款，然后在“下载设置”中填写访问令牌。',
+    download_notFound:
+      '在 {{address}} 没有找到可下载的内容。已下载的内容已保留。请检查名称或地址。',
+    download_failed:
+      '从 {{address}} 的下载中断（{{reason}}）。已下载的部分已保留。请检查网络后点“继续”。',
+    download_mismatch:
+      '从 {{address}} 下载的内容与公布的不符（{{reason}}）。该文件已丢弃，其他内容没有改动。请重试，或换一个镜像。',
+    disk_tooSmall:
+      '{{path}} 所在的磁盘需要 {{needed}} 空间，目前可用 {{available}}。没有丢失任何内容。请腾出空间后点“继续”或重试。',
+    quantize_failed:
+      '无法缩小 {{path}}（{{reason}}）。原文件没有改动，也没有写入任何文件。请选择其他大小。',
+    worker_died:
+      '对 {{path}} 的处理意外中止，可能是内存不足。原文件没有改动。请关闭其他程序后重试。',
+    catalog_unknown:
+      '“{{source}}” 不是可以添加的模型。没有任何改动。请输入“所有者/仓库”，或 GGUF 文件的地址。',
+    catalog_noModel:
+      '{{source}} 中没有可用的模型：既没有 GGUF 文件，也没有 LLaMA 模型的权重。没有任何改动。请另选一个。',
+    install_noBase:
+      '{{model}} 只公布了与 {{base}} 的差值，您需要先有后者。没有任何改动。请选择 {{base}} 的 Hugging Face 文件夹。',
+    server_unreachable:
+      '服务器 {{address}} 没有应答（{{reason}}）。已译出的部分已保留。请检查它是否在运行后重试，或关闭服务器，改在本机翻译。',
+    server_denied:
+      '服务器 {{address}} 拒绝了密钥。已译出的部分已保留。请在服务器设置中填写正确的密钥。',
+    server_failed:
+      '服务器 {{address}} 无法完成应答（{{reason}}）。已译出的部分已保留。请重试，或检查服务器设置。',
+    server_noModel:
+      '服务器 {{address}} 上没有名为“{{model}}”的模型。没有发送要翻译的内容。请选择它已有的模型。',
+    secrets_unavailable: '本机没有可安全保存它的密钥串。它只在本次运行中使用，不会保存。',
     engine_died: '翻译引擎意外停止。已译出的部分已保留。请重试，引擎会自动重新启动。',
     engine_failed: '模型无法继续（{{reason}}）。已译出的部分已保留。请重试，或选择其他模型。',
     text_empty: '还没有要翻译的文字。没有任何改动。请输入或粘贴文字。',

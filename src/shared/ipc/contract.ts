@@ -4,8 +4,9 @@ import { chatEvents, chatRoutes } from './chat.ts';
 import { type Added, documentEvents, documentRoutes } from './documents.ts';
 import { errorSchema } from './errorSchema.ts';
 import { historyRoutes } from './history.ts';
-import { modelRoutes, modelStatusSchema } from './models.ts';
+import { modelEvents, modelRoutes } from './models.ts';
 import type { Result } from './result.ts';
+import { serverRoutes } from './server.ts';
 import { settingsRoutes, settingsSchema } from './settings.ts';
 import { runningTranslationSchema, translatorRoutes } from './translator.ts';
 
@@ -14,6 +15,7 @@ export const routes = {
   ...appRoutes,
   ...settingsRoutes,
   ...modelRoutes,
+  ...serverRoutes,
   ...translatorRoutes,
   ...historyRoutes,
   ...chatRoutes,
@@ -25,7 +27,7 @@ export type RouteOutput<R extends RouteName> = z.output<(typeof routes)[R]['outp
 
 /** Everything main tells the renderer unasked. Progress comes at most 20 times a second. */
 export const events = {
-  'models.status': modelStatusSchema,
+  ...modelEvents,
   'translator.progress': runningTranslationSchema
     .omit({ source: true, target: true })
     .extend({ /** New target text since the last event. */ text: z.string() }),

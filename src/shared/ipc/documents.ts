@@ -79,8 +79,11 @@ const languages = {
   to: z.string().max(MAX_CODE_CHARACTERS),
 };
 
-/** `added`: jobs made, also for files that fail on their own; folders were searched for documents. */
-export const addedSchema = z.object({ added: z.number() });
+/**
+ * `added`: jobs made, also for files that fail on their own; folders were searched for documents. `models`: what was
+ * a model and went to the library, or is being converted for it.
+ */
+export const addedSchema = z.object({ added: z.number(), models: z.number() });
 export type Added = z.infer<typeof addedSchema>;
 
 export const documentRoutes = {

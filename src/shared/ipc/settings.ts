@@ -1,6 +1,9 @@
 import * as z from 'zod';
-import { MAX_CODE_CHARACTERS, MAX_DRAFTS_CHARACTERS } from '../limits.ts';
+import { MAX_ADDRESS_CHARACTERS, MAX_CODE_CHARACTERS, MAX_DRAFTS_CHARACTERS } from '../limits.ts';
 import { route } from './route.ts';
+import { NO_SERVER, serverSettingsSchema } from './server.ts';
+
+export const HUB_ADDRESS = 'https://huggingface.co';
 
 /** Every setting with its default; stored values that do not fit fall back to the default. */
 export const settingsSchema = z.object({
@@ -19,7 +22,7 @@ export const settingsSchema = z.object({
   historyEnabled: z.boolean().catch(true),
   historyOpen: z.boolean().catch(true),
   /** What the window shows. */
-  view: z.enum(['translator', 'chat', 'files']).catch('translator'),
+  view: z.enum(['translator', 'chat', 'files', 'models']).catch('translator'),
   /** The conversation on show; empty: none. */
   conversation: z.string().catch(''),
   /** What is written but not sent, by the id of the conversation. */
@@ -30,6 +33,11 @@ export const settingsSchema = z.object({
   translation: z.string().max(MAX_CODE_CHARACTERS).catch(''),
   /** Absolute path of the model file in use; empty: the first one found in the model folders. */
   modelPath: z.string().catch(''),
+  /** Folders of other programs, and files, whose models are listed too: absolute paths. */
+  modelPlaces: z.array(z.string()).max(200).catch([]),
+  /** Where models are downloaded from by name: the Hugging Face hub or a mirror of it. */
+  hubAddress: z.string().max(MAX_ADDRESS_CHARACTERS).catch(HUB_ADDRESS),
+  server: serverSettingsSchema.catch(NO_SERVER),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -44,7 +52,11 @@ const chatDrafts = z
 export const settingsRoutes = {
   'settings.get': route({ input: z.null(), output: settingsSchema }),
   'settings.set': route({
-    input: settingsSchema.partial().extend({ chatDrafts: chatDrafts.optional() }),
+    // Where files lie and where text goes has routes of its own.
+    input: settingsSchema
+      .omit({ server: true, modelPlaces: true, modelPath: true })
+      .partial()
+      .extend({ chatDrafts: chatDrafts.optional() }),
     output: settingsSchema,
   }),
 };

@@ -31,7 +31,7 @@ export const documentHandlers = ({
         ...languages,
         options: readOptions(settings.get()),
       });
-      return { added };
+      return { added, models: 0 };
     },
     'documents.list': () => documents.list(),
     'documents.pause': ({ id }) => {

@@ -1,0 +1,44 @@
+import type { Http } from '#core/net/http.ts';
+
+/** A file to download. */
+export interface RemoteFile {
+  url: string;
+  /** Where it goes within the folder; relative, never leaves it. */
+  path: string;
+  /** Where it is known: anything else that comes is refused. */
+  sizeBytes?: number;
+  /** Hex. */
+  sha256?: string;
+}
+
+export interface DownloadProgress {
+  /** `checking`: all is there and is compared with the checksums. */
+  phase: 'downloading' | 'checking';
+  /** Of all files together. */
+  doneBytes: number;
+  /** Null while a size is not known. */
+  totalBytes: number | null;
+  /** Over the last seconds. */
+  bytesPerSecond: number;
+}
+
+export interface DownloadOptions {
+  http: Http;
+  /** Sent to the files' own origin only. */
+  token?: string | null;
+  /** At most four times a second. */
+  onProgress?: (progress: DownloadProgress) => void;
+  /** What has come is kept for the next call. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Downloads files into a folder. A file has its name only once it is whole and checked; until then it is beside it as
+ * `.part`, and the next call goes on from there. Errors: `download.*`, `disk.tooSmall`, `disk.full`, `file.unwritable`;
+ * the signal's reason.
+ */
+export type DownloadFiles = (
+  files: readonly RemoteFile[],
+  folder: string,
+  options: DownloadOptions,
+) => Promise<void>;

@@ -1,0 +1,22 @@
+import type { InstalledModel } from '#shared/ipc/models.ts';
+
+/** The model files on this computer. */
+export interface Library {
+  /** What there is now, those of the app's own folder first. Headers that have not changed are not read again. */
+  list(): Promise<InstalledModel[]>;
+  /** Whether a path is one of the list: nothing else may be loaded, renamed or shown on the window's word. */
+  has(path: string): Promise<boolean>;
+  /**
+   * Takes a GGUF file into the app's own folder without copying where the disk allows it (a hard link), and where it
+   * does not, lists it where it is. Answers with the path it is listed under. Errors: the `model.*` of inspecting it.
+   */
+  add(path: string): Promise<string>;
+  /** Lists the GGUF files of another program's folder; answers how many there are. */
+  addFolder(folder: string): Promise<number>;
+  /** Answers with the new path. Errors: `file.exists`, `file.unwritable`, `model.notFound`. */
+  rename(path: string, name: string): Promise<string>;
+  /** Out of the list; one of the app's own folder is kept for `restore` until the app closes. Answers with an id. */
+  remove(path: string): Promise<string>;
+  /** Errors: `file.exists`, `model.notFound`. */
+  restore(id: string): Promise<void>;
+}
