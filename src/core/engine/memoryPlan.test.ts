@@ -8,9 +8,11 @@ const GiB = 2 ** 30;
 /** Llama 3 8B in 16 bits. */
 const facts: ModelFacts = {
   path: 'llama-3-8b.gguf',
+  parts: ['llama-3-8b.gguf'],
   name: 'llama-3-8b',
   starter: false,
   architecture: 'llama',
+  parameters: 8.03e9,
   vocabulary: { tokenizer: 'gpt2', tokens: Array<string>(128_256).fill(''), tokenTypes: null },
   controlTokens: new Map(),
   contextLength: 131_072,

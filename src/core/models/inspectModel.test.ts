@@ -70,6 +70,33 @@ describe('a good model file', () => {
     });
   });
 
+  it('tells what it is made of, and where it comes from', async () => {
+    await withMetadata({
+      'general.file_type': whole(15),
+      'general.license': text('gpl-3.0'),
+      'general.source.url': text('javascript:alert(1)'),
+      'general.repo_url': text('https://huggingface.co/ICTNLP/bayling-2-7b'),
+    });
+    await expect(inspectModel(file)).resolves.toMatchObject({
+      parts: [file],
+      quantization: 'Q4_K_M',
+      // Two matrices of 32,000 × 32, the last norm, and 2 layers: two norms, four and three matrices.
+      parameters: 2 * 32_000 * 32 + 32 + 2 * (2 * 32 + 2 * 32 * 32 + 2 * 32 * 16 + 3 * 32 * 64),
+      licence: 'gpl-3.0',
+      sourceUrl: 'https://huggingface.co/ICTNLP/bayling-2-7b',
+    });
+  });
+
+  it('says nothing of what it does not know', async () => {
+    await withMetadata({
+      'general.file_type': whole(999),
+      'general.license': text('x'.repeat(1e6)),
+      'general.url': text('https://'),
+    });
+    const { quantization, licence, sourceUrl } = await inspectModel(file);
+    expect({ quantization, licence, sourceUrl }).toEqual({});
+  });
+
   it('is written the same for the same seed, and otherwise for another', async () => {
     const other = path.join(folder, 'other.gguf');
     const vocabulary = vocabularyPath('spm');

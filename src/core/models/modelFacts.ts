@@ -1,13 +1,17 @@
 import path from 'node:path';
 import { declaredLanguages } from './declaredLanguages.ts';
 import { GgufDamage } from './gguf/damage.ts';
+import { fileTypeName } from './gguf/fileTypes.ts';
 import type { GgufHeader } from './gguf/format.ts';
-import { itemsOf, perLayer, textOf, wholeNumberOf } from './gguf/metadata.ts';
+import { itemsOf, numberOf, perLayer, textOf, wholeNumberOf } from './gguf/metadata.ts';
+import { licenceOf, sourceUrlOf } from './origin.ts';
 import { TokenType, type Vocabulary } from './tokenPieces.ts';
 
 /** What the header of a model file tells, before any weight is read. Sizes in bytes. */
 export interface ModelFacts {
   path: string;
+  /** The files that the model lies in, in their order; mostly the one at `path`. */
+  parts: readonly string[];
   /** What the file is called, without its ending. */
   name: string;
   /** What the model calls itself; often nothing, or of little use. */
@@ -18,6 +22,14 @@ export interface ModelFacts {
   starter: boolean;
   /** As llama.cpp names it: `llama`, `qwen2` … */
   architecture: string;
+  /** What most of its matrices are written in, `Q4_K_M`; absent where the file does not say. */
+  quantization?: string;
+  /** How many weights it has. */
+  parameters: number;
+  /** As the file names it: an SPDX identifier, or a name of its own. */
+  licence?: string;
+  /** The page that the file names as its source. */
+  sourceUrl?: string;
   vocabulary: Vocabulary;
   /** Tokens that are control marks, by their text. */
   controlTokens: ReadonlyMap<string, number>;
@@ -36,13 +48,22 @@ export interface ModelFacts {
 
 /** The starter model's `general.basename`. */
 const STARTER = 'bayling-starter';
+/** How the name of a model in several files ends. */
+const PART = /-\d{5}-of-\d{5}$/;
 
 export const MAX_LAYERS = 512;
 const MAX_SIZE = 1 << 24;
 const KV_VALUE_BYTES = 2;
 
-/** The facts in a header. Throws GgufDamage where one is missing or cannot be. */
-export function factsOf(file: string, { metadata, tensors, fileBytes }: GgufHeader): ModelFacts {
+/**
+ * The facts in a header; of a model in several files, in the header over all of them. Throws GgufDamage where one is
+ * missing or cannot be.
+ */
+export function factsOf(
+  file: string,
+  { metadata, tensors, fileBytes }: GgufHeader,
+  parts: readonly string[] = [file],
+): ModelFacts {
   const architecture = textOf(metadata, 'general.architecture');
   if (!architecture || !/^[\w.-]{1,64}$/.test(architecture)) {
     throw new GgufDamage('general.architecture is missing');
@@ -51,6 +72,9 @@ export function factsOf(file: string, { metadata, tensors, fileBytes }: GgufHead
   const chatTemplate = textOf(metadata, 'tokenizer.chat_template');
   const declaredName = textOf(metadata, 'general.name');
   const languages = declaredLanguages(metadata);
+  const quantization = fileTypeName(numberOf(metadata, 'general.file_type') ?? NaN);
+  const licence = licenceOf(metadata);
+  const sourceUrl = sourceUrlOf(metadata);
 
   const size = (key: string, fallback?: number) =>
     wholeNumberOf(metadata, `${architecture}.${key}`, {
@@ -73,11 +97,16 @@ export function factsOf(file: string, { metadata, tensors, fileBytes }: GgufHead
 
   return {
     path: file,
-    name: path.basename(file, '.gguf'),
+    parts,
+    name: path.basename(file, '.gguf').replace(PART, ''),
     ...(declaredName !== undefined && { declaredName }),
     ...(languages && { languages }),
     starter: textOf(metadata, 'general.basename') === STARTER,
     architecture,
+    ...(quantization !== undefined && { quantization }),
+    parameters: tensors.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
+    ...(licence !== undefined && { licence }),
+    ...(sourceUrl !== undefined && { sourceUrl }),
     vocabulary,
     controlTokens: controlTokensOf(vocabulary),
     ...(chatTemplate !== undefined && { chatTemplate }),
