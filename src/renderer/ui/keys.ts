@@ -18,6 +18,7 @@ export const keys = {
   showTranslator: combine(mod, '1'),
   showChat: combine(mod, '2'),
   showFiles: combine(mod, '3'),
+  showModels: combine(mod, '4'),
   addFiles: combine(mod, 'O'),
   save: combine(mod, 'S'),
   open: mac ? '↩' : 'Enter',

@@ -8,6 +8,7 @@ import { DropOverlay } from '../documents/DropOverlay.tsx';
 import { FilesView } from '../documents/FilesView.tsx';
 import { useFiles } from '../documents/useFiles.ts';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
+import { ModelsView } from '../models/ModelsView.tsx';
 import { useModelStatus } from '../models/useModelStatus.ts';
 import { Translator } from '../translator/Translator.tsx';
 import { useTranslator } from '../translator/useTranslator.ts';
@@ -30,6 +31,7 @@ export function App({ locale }: { locale: string }) {
   const inTranslator = view === 'translator';
   const inChat = view === 'chat';
   const inFiles = view === 'files';
+  const inModels = view === 'models';
   const language = useAppearance(locale);
   const model = useModelStatus();
   const translator = useTranslator(model);
@@ -51,15 +53,22 @@ export function App({ locale }: { locale: string }) {
   const files = useFiles(() => {
     show('files');
   });
-  const places = { translator: translator.source.element, chat: composer, files: files.element };
+  const models = useRef<HTMLElement>(null);
+  const places = {
+    translator: translator.source.element,
+    chat: composer,
+    files: files.element,
+    models,
+  };
   const focus = (next = view) => {
     // The other view is only about to appear.
     requestAnimationFrame(() => places[next].current?.focus());
   };
   const panel = useSidePanel(focus);
-  // What is saved of the files is the view itself.
-  const panelOpen = panel.isOpen && !inFiles;
-  const covers = panel.covers && !inFiles;
+  // What is saved of the files and the models is the view itself.
+  const hasPanel = inTranslator || inChat;
+  const panelOpen = panel.isOpen && hasPanel;
+  const covers = panel.covers && hasPanel;
 
   function show(next: typeof view): void {
     if (next !== view) update({ view: next });
@@ -78,22 +87,27 @@ export function App({ locale }: { locale: string }) {
     stop: () => {
       if (inFiles) {
         if (files.reviewed) files.back();
-      } else if (panel.covers) panel.show(false);
-      else if (!inChat) translator.stop();
-      else if (chat.conversation.answering) chat.conversation.stop();
+      } else if (covers) panel.show(false);
+      else if (inTranslator) translator.stop();
+      else if (inChat && chat.conversation.answering) chat.conversation.stop();
     },
     refine: inTranslator ? translator.refine : null,
-    copy: { translator: copyTarget, chat: copyAnswer, files: null }[view],
+    copy: { translator: copyTarget, chat: copyAnswer, files: null, models: null }[view],
     swap: inTranslator ? translator.swap : null,
     source: () => {
       focus();
     },
-    search: inFiles ? () => files.searchInput.current?.select() : panel.search,
-    toggleHistory: inFiles
-      ? null
-      : () => {
+    search: {
+      translator: panel.search,
+      chat: panel.search,
+      files: () => files.searchInput.current?.select(),
+      models: null,
+    }[view],
+    toggleHistory: hasPanel
+      ? () => {
           panel.show(!panel.isOpen);
-        },
+        }
+      : null,
     showTranslator: () => {
       show('translator');
     },
@@ -102,6 +116,9 @@ export function App({ locale }: { locale: string }) {
     },
     showFiles: () => {
       show('files');
+    },
+    showModels: () => {
+      show('models');
     },
     addFiles: () => {
       show('files');
@@ -145,6 +162,9 @@ export function App({ locale }: { locale: string }) {
           </main>
           <main className={styles.main} hidden={!inFiles}>
             <FilesView files={files} model={model} isShown={inFiles} onChoose={translator.choose} />
+          </main>
+          <main className={styles.main} hidden={!inModels}>
+            <ModelsView element={models} />
           </main>
           {panelOpen && (
             <aside

@@ -10,6 +10,7 @@ const ORDER = [
   'showTranslator',
   'showChat',
   'showFiles',
+  'showModels',
   'newChat',
   'translate',
   'stop',

@@ -33,6 +33,7 @@ const VIEWS = [
   { view: 'translator', shortcut: keys.showTranslator },
   { view: 'chat', shortcut: keys.showChat },
   { view: 'files', shortcut: keys.showFiles },
+  { view: 'models', shortcut: keys.showModels },
 ] as const;
 
 export function TopBar(props: TopBarProps) {
@@ -84,7 +85,7 @@ export function TopBar(props: TopBarProps) {
           update({ interfaceLanguage });
         }}
       />
-      {view !== 'files' && (
+      {(view === 'translator' || view === 'chat') && (
         <IconButton
           label={t(PANELS[view][panelOpen ? 'hide' : 'show'])}
           shortcut={keys.toggleHistory}

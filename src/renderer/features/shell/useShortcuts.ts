@@ -13,6 +13,7 @@ export type ShortcutName =
   | 'showTranslator'
   | 'showChat'
   | 'showFiles'
+  | 'showModels'
   | 'addFiles'
   | 'save'
   | 'newChat'
@@ -28,6 +29,7 @@ const WITH_MOD: Record<string, ShortcutName> = {
   Digit1: 'showTranslator',
   Digit2: 'showChat',
   Digit3: 'showFiles',
+  Digit4: 'showModels',
   KeyO: 'addFiles',
   KeyS: 'save',
   Slash: 'help',
