@@ -1,6 +1,8 @@
 import path from 'node:path';
 import * as z from 'zod';
 import type { MetadataValue } from '../gguf/format.ts';
+import type { ModelAbout } from '../worker/modelTask.ts';
+import { chatTemplates } from './chatTemplates.ts';
 import { reading } from './damage.ts';
 import { decodeText, parseJson, readOptional } from './inputFile.ts';
 
@@ -19,19 +21,32 @@ const cardSchema = z.strictObject({
 });
 
 /**
- * What a folder tells about its model in words: `model_card.json` (a small file of our own) as `general.*`, and the
- * chat template. Without a card the folder's name is the model's. Errors: `convert.invalid`, `file.unreadable`.
+ * What is told about a model in words, as `general.*`, and its chat template: by `about`, by the folder's
+ * `model_card.json` (a small file of our own) and `chat_template.jinja`, in this order. A model that nobody named is
+ * called as its folder. Errors: `convert.invalid`, `file.unreadable`.
  */
-export async function readAbout(folder: string): Promise<Map<string, MetadataValue>> {
+export async function readAbout(
+  folder: string,
+  about: ModelAbout = {},
+): Promise<Map<string, MetadataValue>> {
+  const { template, name, licence, languages, sourceUrl } = about;
   const card = await readCard(path.join(folder, 'model_card.json'));
-  const about = new Map<string, MetadataValue>();
-  const named = { name: path.basename(path.resolve(folder)), ...card };
-  for (const [key, value] of Object.entries(named)) {
-    about.set(`general.${key}`, metadataValue(value));
-  }
-  const template = await readTemplate(path.join(folder, 'chat_template.jinja'));
-  if (template !== undefined) about.set('tokenizer.chat_template', metadataValue(template));
-  return about;
+  const told = {
+    name: path.basename(path.resolve(folder)),
+    ...card,
+    ...(name !== undefined && { name }),
+    ...(licence !== undefined && { license: licence }),
+    ...(languages && { languages }),
+    ...(sourceUrl !== undefined && { 'source.url': sourceUrl }),
+  };
+  const pairs = new Map(
+    Object.entries(told).map(([key, value]) => [`general.${key}`, metadataValue(value)]),
+  );
+  const source = template
+    ? chatTemplates[template]
+    : await readTemplate(path.join(folder, 'chat_template.jinja'));
+  if (source !== undefined) pairs.set('tokenizer.chat_template', metadataValue(source));
+  return pairs;
 }
 
 async function readCard(file: string): Promise<z.output<typeof cardSchema>> {

@@ -16,6 +16,12 @@ const size = (low: number, high: number) => z.int().min(low).max(high);
 /** Settings that change what the weights mean, and that are not known here. */
 const unset = z.null().optional();
 
+const token = z.int().nonnegative();
+/** One token that ends an answer, or several, the main one first. */
+export const endTokensSchema = z
+  .union([token.transform((id) => [id]), z.array(token).min(1).max(16)])
+  .pipe(z.array(token));
+
 const architectureSchema = z.object({ architectures: z.array(z.string()).length(1) });
 const llamaSchema = z
   .object({
@@ -33,8 +39,8 @@ const llamaSchema = z
     rope_parameters: unset,
     hidden_act: z.literal('silu').default('silu'),
     tie_word_embeddings: z.boolean().default(false),
-    bos_token_id: z.int().nonnegative(),
-    eos_token_id: z.int().nonnegative(),
+    bos_token_id: token,
+    eos_token_id: endTokensSchema,
   })
   .transform((config) => ({
     embeddingLength: config.hidden_size,
@@ -49,7 +55,8 @@ const llamaSchema = z
     ropeBase: config.rope_theta,
     tiedEmbeddings: config.tie_word_embeddings,
     bosToken: config.bos_token_id,
-    eosToken: config.eos_token_id,
+    /** The first is the main one. */
+    endTokens: config.eos_token_id,
   }))
   .refine(
     ({ headLength }) => headLength % 2 === 0 && headLength <= 1 << 12,

@@ -43,19 +43,17 @@ function checkFits(pieces: readonly Piece[], { vocabularySize, ...config }: Llam
       `it has ${pieces.length} tokens with those added, and config.json says ${vocabularySize}`,
     );
   }
-  for (const token of ['bosToken', 'eosToken'] as const) {
+  for (const token of [config.bosToken, ...config.endTokens]) {
     // A mark that text could spell would let a text end the answer.
-    if (pieces[config[token]]?.type !== TokenType.control) {
-      throw new ConvertDamage(
-        `its token ${config[token]} is no mark, and config.json says it is one`,
-      );
+    if (pieces[token]?.type !== TokenType.control) {
+      throw new ConvertDamage(`its token ${token} is no mark, and config.json says it is one`);
     }
   }
 }
 
 function metadata(
   pieces: readonly Piece[],
-  { bosToken, eosToken }: LlamaConfig,
+  { bosToken, endTokens: [eosToken = 0] }: LlamaConfig,
   addsDummyPrefix: boolean,
 ): Map<string, MetadataValue> {
   const token = (value: number): MetadataValue => ({ type: 'uint32', value });
