@@ -1,9 +1,8 @@
 import * as z from 'zod';
+import { HUB_ADDRESS } from '../hubAddress.ts';
 import { MAX_ADDRESS_CHARACTERS, MAX_CODE_CHARACTERS, MAX_DRAFTS_CHARACTERS } from '../limits.ts';
 import { route } from './route.ts';
 import { NO_SERVER, serverSettingsSchema } from './server.ts';
-
-export const HUB_ADDRESS = 'https://huggingface.co';
 
 /** Every setting with its default; stored values that do not fit fall back to the default. */
 export const settingsSchema = z.object({
@@ -23,6 +22,8 @@ export const settingsSchema = z.object({
   historyOpen: z.boolean().catch(true),
   /** What the window shows. */
   view: z.enum(['translator', 'chat', 'files', 'models']).catch('translator'),
+  /** The models were shown unasked once, as there was none. */
+  modelsOffered: z.boolean().catch(false),
   /** The conversation on show; empty: none. */
   conversation: z.string().catch(''),
   /** What is written but not sent, by the id of the conversation. */
