@@ -14,7 +14,7 @@ const examples: ErrorDetails = {
   'model.truncated': { path, expectedBytes: 10, actualBytes: 5 },
   'model.damaged': { path, reason },
   'model.unsupported': { path, architecture: 'clip' },
-  'model.tooBig': { path, neededBytes: 16e9, availableBytes: 8e9 },
+  'model.tooBig': { path, neededBytes: 16e9, availableBytes: 8e9, fitsBytes: 7e9 },
   'convert.invalid': { path, reason },
   'download.denied': { repository: 'owner/model' },
   'download.notFound': { address: 'https://example.org/model.gguf' },

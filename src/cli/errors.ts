@@ -20,8 +20,8 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
     `The model ${path} is damaged: ${reason}. It was not loaded. Get it again.`,
   'model.unsupported': ({ path, architecture }) =>
     `The model ${path} is of a kind this version cannot run (${architecture}). Choose another one.`,
-  'model.tooBig': ({ path, neededBytes, availableBytes }) =>
-    `The model ${path} needs ${gigabytes(neededBytes)} of memory and ${gigabytes(availableBytes)} are free. Close other programs or choose a smaller model.`,
+  'model.tooBig': ({ path, neededBytes, availableBytes, fitsBytes }) =>
+    `The model ${path} needs ${gigabytes(neededBytes)} of memory and ${gigabytes(availableBytes)} are free. Models up to ${gigabytes(fitsBytes)} fit. Close other programs or choose a smaller one.`,
   'convert.invalid': ({ path, reason }) =>
     `${path} cannot be converted: ${reason}. Nothing was written. Give --from the whole folder of a LLaMA model, as it was published.`,
   'download.denied': ({ repository }) =>

@@ -12,7 +12,8 @@ export interface ErrorDetails {
   'model.truncated': { path: string; expectedBytes: number; actualBytes: number };
   'model.damaged': { path: string; reason: string };
   'model.unsupported': { path: string; architecture: string };
-  'model.tooBig': { path: string; neededBytes: number; availableBytes: number };
+  /** `fitsBytes`: of the largest weights that would fit. */
+  'model.tooBig': { path: string; neededBytes: number; availableBytes: number; fitsBytes: number };
   'convert.invalid': { path: string; reason: string };
   'download.denied': { repository: string };
   'download.notFound': { address: string };

@@ -52,9 +52,10 @@ export interface LoadedModel {
   server?: string | undefined;
   /**
    * What its weights, window and scratch space take, in bytes of memory and GPU memory together: what was expected
-   * before loading, and what the engine has more of since; absent where nobody can tell.
+   * before loading, and what the engine has more of since; absent where nobody can tell. `gpuBytes` of what was taken
+   * is GPU memory.
    */
-  memory?: { estimatedBytes: number; takenBytes: number } | undefined;
+  memory?: { estimatedBytes: number; takenBytes: number; gpuBytes: number } | undefined;
 }
 
 /** What this computer offers a model beside memory. */

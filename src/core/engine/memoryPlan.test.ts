@@ -1,73 +1,77 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelFacts } from '#core/models/modelFacts.ts';
-import { AppError } from '#shared/errors.ts';
+import { llamaShape } from '#core/models/machine/modelShape.ts';
 import { availableMemory } from './availableMemory.ts';
-import { neededBytes, planSequences, planWindow } from './memoryPlan.ts';
+import { largestWeights, neededBytes, planSequences, planWindow } from './memoryPlan.ts';
 
 const GiB = 2 ** 30;
 /** Llama 3 8B in 16 bits. */
-const facts: ModelFacts = {
-  path: 'llama-3-8b.gguf',
-  parts: ['llama-3-8b.gguf'],
-  name: 'llama-3-8b',
-  starter: false,
-  architecture: 'llama',
-  parameters: 8.03e9,
-  vocabulary: { tokenizer: 'gpt2', tokens: Array<string>(128_256).fill(''), tokenTypes: null },
-  controlTokens: new Map(),
-  contextLength: 131_072,
-  layers: 32,
-  embeddingLength: 4096,
-  feedForwardLength: 14_336,
-  fileBytes: 16.1e9,
-  weightBytes: 16.06e9,
-  kvBytesPerToken: 131_072,
-};
+const shape = llamaShape({
+  ...{ layers: 32, embeddingLength: 4096, feedForwardLength: 14_336, heads: 32, kvHeads: 8 },
+  ...{ vocabularySize: 128_256, contextLength: 131_072, weightBytes: 16.06e9 },
+});
 
 describe('the window a model is loaded with', () => {
   it('is that of the model, up to 8192 tokens unless more is asked for', () => {
-    expect(planWindow({ ...facts, contextLength: 4096 }, 64 * GiB, undefined)).toBe(4096);
-    expect(planWindow(facts, 64 * GiB, undefined)).toBe(8192);
-    expect(planWindow(facts, 64 * GiB, 32_768)).toBe(32_768);
-    expect(planWindow({ ...facts, contextLength: 4096 }, 64 * GiB, 32_768)).toBe(4096);
+    const small = { ...shape, contextLength: 4096 };
+    expect(planWindow(small, 64 * GiB, undefined).contextSize).toBe(4096);
+    expect(planWindow(shape, 64 * GiB, undefined).contextSize).toBe(8192);
+    expect(planWindow(shape, 64 * GiB, 32_768).contextSize).toBe(32_768);
+    expect(planWindow(small, 64 * GiB, 32_768).contextSize).toBe(4096);
   });
 
   it('shrinks to what the memory holds', () => {
-    const memory = neededBytes(facts, 2000);
-    expect(planWindow(facts, memory, undefined)).toBe(2000);
+    const memory = neededBytes(shape, 2000);
+    expect(planWindow(shape, memory, undefined)).toEqual({
+      contextSize: 2000,
+      neededBytes: memory,
+      fits: true,
+    });
   });
 
-  it('is never below 512 tokens, nor below what was asked for: the model is too big then', () => {
-    const memory = neededBytes(facts, 511);
-    expect(() => planWindow(facts, memory, undefined)).toThrow(
-      new AppError('model.tooBig', {
-        path: facts.path,
-        neededBytes: neededBytes(facts, 512),
-        availableBytes: memory,
-      }),
+  it('is never below 512 tokens, nor below what was asked for: the model does not fit then', () => {
+    expect(planWindow(shape, neededBytes(shape, 511), undefined)).toEqual({
+      contextSize: 512,
+      neededBytes: neededBytes(shape, 512),
+      fits: false,
+    });
+    expect(planWindow(shape, neededBytes(shape, 2000), 4096)).toMatchObject({
+      contextSize: 4096,
+      fits: false,
+    });
+  });
+
+  it('tells how big weights may be that fit with the smallest window', () => {
+    const memory = 8 * GiB;
+    const weightBytes = largestWeights(shape, memory);
+    expect(planWindow({ ...shape, weightBytes }, memory, undefined)).toMatchObject({
+      contextSize: 512,
+      fits: true,
+    });
+    expect(planWindow({ ...shape, weightBytes: weightBytes + 1 }, memory, undefined).fits).toBe(
+      false,
     );
-    expect(() => planWindow(facts, neededBytes(facts, 2000), 4096)).toThrow(/model\.tooBig/);
+    expect(largestWeights(shape, 1 << 20)).toBe(0);
   });
 
   it('counts weights, cache and scratch space', () => {
-    expect(neededBytes(facts, 8192)).toBeGreaterThan(facts.weightBytes + 1 * GiB);
-    expect(neededBytes(facts, 8192)).toBeLessThan(facts.weightBytes + 1.25 * GiB);
+    expect(neededBytes(shape, 8192)).toBeGreaterThan(shape.weightBytes + 1 * GiB);
+    expect(neededBytes(shape, 8192)).toBeLessThan(shape.weightBytes + 1.25 * GiB);
   });
 });
 
 describe('the background sequences', () => {
-  const cache = facts.kvBytesPerToken * 2048;
+  const cache = shape.kvBytesPerToken * 2048;
   const onProcessor = (bytes: number) => [{ bytes, share: 1 }];
 
   it('are as many as asked for, as far as half of the memory left holds their caches', () => {
-    expect(planSequences(facts, onProcessor(64 * GiB), 2048, 8)).toBe(8);
-    expect(planSequences(facts, onProcessor(8 * cache), 2048, 8)).toBe(3);
-    expect(planSequences(facts, onProcessor(cache), 2048, 8)).toBe(0);
-    expect(planSequences(facts, onProcessor(-1 * GiB), 2048, 8)).toBe(0);
+    expect(planSequences(shape, onProcessor(64 * GiB), 2048, 8)).toBe(8);
+    expect(planSequences(shape, onProcessor(8 * cache), 2048, 8)).toBe(3);
+    expect(planSequences(shape, onProcessor(cache), 2048, 8)).toBe(0);
+    expect(planSequences(shape, onProcessor(-1 * GiB), 2048, 8)).toBe(0);
   });
 
   it('take four gigabytes at most, however much there is', () => {
-    expect(planSequences(facts, onProcessor(512 * GiB), 2048, 1000) * cache).toBeLessThan(4 * GiB);
+    expect(planSequences(shape, onProcessor(512 * GiB), 2048, 1000) * cache).toBeLessThan(4 * GiB);
   });
 
   it('fit into the memory of both where the model lies on two devices', () => {
@@ -75,15 +79,15 @@ describe('the background sequences', () => {
       { bytes: ram, share: 0.5 },
       { bytes: vram, share: 0.5 },
     ];
-    expect(planSequences(facts, half(64 * GiB, 64 * GiB), 2048, 8)).toBe(8);
-    expect(planSequences(facts, half(64 * GiB, cache), 2048, 8)).toBeLessThan(2);
-    expect(planSequences(facts, [{ bytes: 0, share: 0 }, ...onProcessor(64 * GiB)], 2048, 8)).toBe(
+    expect(planSequences(shape, half(64 * GiB, 64 * GiB), 2048, 8)).toBe(8);
+    expect(planSequences(shape, half(64 * GiB, cache), 2048, 8)).toBeLessThan(2);
+    expect(planSequences(shape, [{ bytes: 0, share: 0 }, ...onProcessor(64 * GiB)], 2048, 8)).toBe(
       8,
     );
   });
 
   it('need no cache in a model without one', () => {
-    expect(planSequences({ ...facts, kvBytesPerToken: 0 }, onProcessor(GiB), 2048, 8)).toBe(8);
+    expect(planSequences({ ...shape, kvBytesPerToken: 0 }, onProcessor(GiB), 2048, 8)).toBe(8);
   });
 });
 

@@ -1,5 +1,4 @@
-import type { ModelFacts } from '#core/models/modelFacts.ts';
-import { AppError } from '#shared/errors.ts';
+import type { ModelShape } from '#core/models/machine/modelShape.ts';
 
 /** Tokens evaluated in one go; an evaluation cannot be interrupted, so a stopped request holds the model up to this. */
 export const PREFILL_CHUNK = 64;
@@ -21,34 +20,49 @@ const FIXED_BYTES = 64 << 20;
 const FLOAT_BYTES = 4;
 
 /** Bytes a model takes with a window of `contextSize` tokens: weights, KV cache and scratch space. */
-export function neededBytes(facts: ModelFacts, contextSize: number): number {
-  return facts.weightBytes + scratchBytes(facts) + facts.kvBytesPerToken * contextSize;
+export function neededBytes(shape: ModelShape, contextSize: number): number {
+  return shape.weightBytes + scratchBytes(shape) + shape.kvBytesPerToken * contextSize;
 }
 
-function scratchBytes({ vocabulary, embeddingLength, feedForwardLength }: ModelFacts): number {
-  const widest = vocabulary.tokens.length + 8 * embeddingLength + 3 * feedForwardLength;
+/** Bytes of what comes and goes in an evaluation. */
+export function scratchBytes(shape: ModelShape): number {
+  const { vocabularySize, embeddingLength, feedForwardLength } = shape;
+  const widest = vocabularySize + 8 * embeddingLength + 3 * feedForwardLength;
   return FIXED_BYTES + PREFILL_CHUNK * FLOAT_BYTES * widest;
+}
+
+/** A window, and what the model takes with it. */
+export interface WindowPlan {
+  /** Tokens; where it does not fit, the smallest window that was tried. */
+  contextSize: number;
+  neededBytes: number;
+  fits: boolean;
 }
 
 /**
  * The window to load a model with: the asked-for one, otherwise the model's own as far as `availableBytes` and
- * DEFAULT_MAX_WINDOW allow. Error: `model.tooBig`.
+ * DEFAULT_MAX_WINDOW allow.
  */
 export function planWindow(
-  facts: ModelFacts,
+  shape: ModelShape,
   availableBytes: number,
   asked: number | undefined,
-): number {
-  const { path, contextLength, kvBytesPerToken } = facts;
+): WindowPlan {
+  const { contextLength, kvBytesPerToken } = shape;
   const wanted = Math.min(contextLength, asked ?? DEFAULT_MAX_WINDOW);
   const least = Math.min(wanted, asked ?? MIN_WINDOW);
-  const needed = neededBytes(facts, least);
-  if (needed > availableBytes) {
-    throw new AppError('model.tooBig', { path, neededBytes: needed, availableBytes });
-  }
-  if (kvBytesPerToken === 0) return wanted;
-  const affordable = least + Math.floor((availableBytes - needed) / kvBytesPerToken);
-  return Math.min(wanted, affordable);
+  const needed = neededBytes(shape, least);
+  if (needed > availableBytes) return { contextSize: least, neededBytes: needed, fits: false };
+  const more = Math.floor((availableBytes - needed) / kvBytesPerToken);
+  // Of a model without a cache any number of tokens takes nothing.
+  const contextSize = kvBytesPerToken === 0 ? wanted : Math.min(wanted, least + more);
+  return { contextSize, neededBytes: neededBytes(shape, contextSize), fits: true };
+}
+
+/** Bytes of the largest weights that would fit in the place of these, with the smallest window. */
+export function largestWeights(shape: ModelShape, availableBytes: number): number {
+  const least = Math.min(shape.contextLength, MIN_WINDOW);
+  return Math.max(0, availableBytes - neededBytes({ ...shape, weightBytes: 0 }, least));
 }
 
 /** A device's memory. */
@@ -61,7 +75,7 @@ export interface MemoryLeft {
 
 /** How many background sequences of `window` tokens there is memory for, at most `most`; 0 where there is none. */
 export function planSequences(
-  facts: ModelFacts,
+  shape: ModelShape,
   left: readonly MemoryLeft[],
   window: number,
   most: number,
@@ -69,8 +83,8 @@ export function planSequences(
   const fits = left
     .filter(({ share }) => share > 0)
     .map(({ bytes, share }) => {
-      const room = Math.min(bytes * BACKGROUND_SHARE, BACKGROUND_BYTES) - scratchBytes(facts);
-      return room > 0 ? Math.floor(room / (facts.kvBytesPerToken * window * share)) : 0;
+      const room = Math.min(bytes * BACKGROUND_SHARE, BACKGROUND_BYTES) - scratchBytes(shape);
+      return room > 0 ? Math.floor(room / (shape.kvBytesPerToken * window * share)) : 0;
     });
   return Math.max(0, Math.min(most, ...fits));
 }

@@ -40,8 +40,14 @@ export interface ModelFacts {
   layers: number;
   embeddingLength: number;
   feedForwardLength: number;
+  /** Attention heads of a layer, of several different ones the most; 0 where it has none. */
+  heads: number;
   fileBytes: number;
   weightBytes: number;
+  /** Of them, the matrix from tokens to vectors. */
+  inputBytes: number;
+  /** Of them, the matrix from vectors to tokens; where the other one is used for it as well, that one's bytes. */
+  outputBytes: number;
   /** KV cache for one token of the window, at 16 bits a value. */
   kvBytesPerToken: number;
 }
@@ -93,6 +99,8 @@ export function factsOf(
   const keyLength = size('attention.key_length', headLength);
   const valueLength = size('attention.value_length', headLength);
   const kvHeadsInAll = (kvHeads ?? []).reduce((sum, count) => sum + count, 0);
+  const bytesOf = (tensor: string) => tensors.find(({ name }) => name === tensor)?.sizeBytes;
+  const inputBytes = bytesOf('token_embd.weight') ?? 0;
   const feedForward = perLayer(metadata, `${architecture}.feed_forward_length`, layers);
 
   return {
@@ -114,8 +122,11 @@ export function factsOf(
     layers,
     embeddingLength,
     feedForwardLength: Math.max(0, ...(feedForward ?? [])),
+    heads: Math.max(0, ...(heads ?? [])),
     fileBytes,
     weightBytes: tensors.reduce((sum, tensor) => sum + tensor.sizeBytes, 0),
+    inputBytes,
+    outputBytes: bytesOf('output.weight') ?? inputBytes,
     kvBytesPerToken: kvHeadsInAll * (keyLength + valueLength) * KV_VALUE_BYTES,
   };
 }

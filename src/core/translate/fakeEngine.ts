@@ -63,6 +63,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}) {
     countTokens: (text) => Promise.resolve(text.length),
     countPrompt: (dialog) => Promise.resolve(40 + sourceOf(dialog).length),
     unload: () => Promise.resolve(),
+    devices: () => Promise.resolve({ backend: null, gpus: [] }),
     status: () => ({ state: 'ready', model }),
   };
   return { engine, sources };

@@ -41,12 +41,13 @@ const lines: { [C in ErrorCode]: Line<C> } = {
   }),
   'model.damaged': withPath('error.model_damaged'),
   'model.unsupported': withPath('error.model_unsupported'),
-  'model.tooBig': ({ path, neededBytes, availableBytes }, locale) => ({
+  'model.tooBig': ({ path, neededBytes, availableBytes, fitsBytes }, locale) => ({
     key: 'error.model_tooBig',
     values: {
       path: shortPath(path),
       needed: formatBytes(neededBytes, locale),
       available: formatBytes(availableBytes, locale),
+      fits: formatBytes(fitsBytes, locale),
     },
     path,
   }),

@@ -549,7 +549,7 @@ export const en = {
     model_unsupported:
       'The model in {{path}} is of a kind ({{architecture}}) that this app cannot run. Your text is kept. Choose another model.',
     model_tooBig:
-      'The model {{path}} needs {{needed}} of memory and {{available}} are free. Your text is kept. Close other programs and try again, or choose a smaller model.',
+      'The model {{path}} needs {{needed}} of memory and {{available}} are free. Models up to {{fits}} fit. Your text is kept. Close other programs and try again, or choose a smaller one.',
     convert_invalid:
       '{{path}} cannot be converted ({{reason}}). Nothing was written. Choose the whole folder of a LLaMA model, as it was published.',
     download_denied:

@@ -533,7 +533,7 @@ export const zh = {
     model_unsupported:
       '{{path}} 中的模型类型（{{architecture}}）本应用无法运行。您的文字已保留。请选择其他模型。',
     model_tooBig:
-      '模型 {{path}} 需要 {{needed}} 内存，目前可用 {{available}}。您的文字已保留。请关闭其他程序后重试，或选择较小的模型。',
+      '模型 {{path}} 需要 {{needed}} 内存，目前可用 {{available}}，最大可运行 {{fits}} 的模型。您的文字已保留。请关闭其他程序后重试，或选择较小的模型。',
     convert_invalid:
       '无法转换 {{path}}（{{reason}}）。没有写入任何文件。请选择发布时的完整 LLaMA 模型文件夹。',
     download_denied:

@@ -42,7 +42,15 @@ export const machineSchema = z.object({
   freeMemoryBytes: z.number(),
   /** What llama.cpp uses; null: the processor alone. */
   backend: gpu.nullable(),
-  gpus: z.array(z.object({ name: z.string(), totalBytes: z.number(), freeBytes: z.number() })),
+  gpus: z.array(
+    z.object({
+      name: z.string(),
+      totalBytes: z.number(),
+      freeBytes: z.number(),
+      /** Of `totalBytes`, what is the computer's own memory; absent: nothing. */
+      sharedBytes: z.number().optional(),
+    }),
+  ),
   /** Where models are kept. */
   disk: z.object({ path: z.string(), freeBytes: z.number() }),
 });

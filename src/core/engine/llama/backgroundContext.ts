@@ -1,4 +1,5 @@
 import type { LlamaContext, LlamaModel } from 'node-llama-cpp';
+import { shapeOf } from '#core/models/machine/modelShape.ts';
 import type { ModelFacts } from '#core/models/modelFacts.ts';
 import { availableMemory } from '../availableMemory.ts';
 import { BACKGROUND_WINDOW, planSequences, PREFILL_CHUNK, type MemoryLeft } from '../memoryPlan.ts';
@@ -29,7 +30,7 @@ export async function planBackground(
   // Whatever goes wrong here must cost neither the model nor a request: they can do without.
   const affordable = () =>
     memoryLeft(native, facts).then(
-      (left) => planSequences(facts, left, contextSize, most),
+      (left) => planSequences(shapeOf(facts), left, contextSize, most),
       () => 0,
     );
   const sequences = await affordable();

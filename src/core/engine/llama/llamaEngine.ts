@@ -17,6 +17,7 @@ import type {
 import { createMutex } from '../mutex.ts';
 import { endWith, startProgress, type Progress } from '../progress.ts';
 import { createBackends } from './backend.ts';
+import { devicesOf } from './devices.ts';
 import { generate } from './generate.ts';
 import { renewLane, soleSeat, type Seat } from './lane.ts';
 import { openModel, type OpenModel } from './openModel.ts';
@@ -149,6 +150,7 @@ export function createLlamaEngine(): Engine {
     countTokens: (text) => count(({ tokenizer }) => tokenizer.encode(text.toWellFormed())),
     countPrompt: (dialog) => count((model) => tokensOf(dialog, model)),
     unload: () => change(close),
+    devices: async () => devicesOf((await backends.get('auto')).llama),
     status: () => status,
   };
 }

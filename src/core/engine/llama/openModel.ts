@@ -70,7 +70,7 @@ export async function openModel(
 function describe(
   facts: ModelFacts,
   options: LoadOptions,
-  { model, context }: NativeModel,
+  { model, context, memory }: NativeModel,
   plan: BackgroundPlan,
   loadMs: number,
 ): OpenModel {
@@ -106,6 +106,7 @@ function describe(
       loadMs,
       languages: facts.languages,
       starter: facts.starter,
+      memory,
     },
     names,
     model,

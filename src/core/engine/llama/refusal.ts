@@ -1,7 +1,8 @@
 import { InsufficientMemoryError } from 'node-llama-cpp';
 import type { ModelFacts } from '#core/models/modelFacts.ts';
 import { AppError } from '#shared/errors.ts';
-import { neededBytes } from '../memoryPlan.ts';
+import { shapeOf } from '#core/models/machine/modelShape.ts';
+import { largestWeights, neededBytes } from '../memoryPlan.ts';
 
 interface Attempt {
   facts: ModelFacts;
@@ -24,13 +25,25 @@ export function explainRefusal(
     return new AppError('model.unsupported', { path, architecture }, options);
   }
   if (error instanceof InsufficientMemoryError || /failed to allocate|out of memory/i.test(said)) {
-    const details = {
-      path,
-      neededBytes: neededBytes(facts, contextSize),
-      availableBytes: available,
-    };
-    return new AppError('model.tooBig', details, options);
+    return tooBig(facts, contextSize, available, options);
   }
   const reason = /error loading model: (.+)/.exec(log)?.[1] ?? message;
   return new AppError('model.damaged', { path, reason }, options);
+}
+
+/** That a model does not fit into `availableBytes` with a window of `contextSize` tokens, and what would. */
+export function tooBig(
+  facts: ModelFacts,
+  contextSize: number,
+  availableBytes: number,
+  options?: ErrorOptions,
+): AppError {
+  const shape = shapeOf(facts);
+  const details = {
+    path: facts.path,
+    neededBytes: neededBytes(shape, contextSize),
+    availableBytes,
+    fitsBytes: largestWeights(shape, availableBytes),
+  };
+  return new AppError('model.tooBig', details, options);
 }

@@ -1,12 +1,23 @@
 import path from 'node:path';
 import { unlessAborted } from '#core/unlessAborted.ts';
 import { AppError, isAppError } from '#shared/errors.ts';
-import type { Engine, EngineStatus, LoadControl, LoadedModel, LoadOptions } from '../engine.ts';
+import type {
+  Devices,
+  Engine,
+  EngineStatus,
+  LoadControl,
+  LoadedModel,
+  LoadOptions,
+} from '../engine.ts';
 import { createMutex } from '../mutex.ts';
 import { endWith, startProgress } from '../progress.ts';
 import { connectEngine, type EngineConnection } from './engineConnection.ts';
 import type { EnginePort } from './enginePort.ts';
 import { createWatchdog } from './watchdog.ts';
+
+/** A driver that does not answer for this long never will. */
+const DEVICES_MS = 30_000;
+const NO_GPU: Devices = { backend: null, gpus: [] };
 
 export interface EngineClientOptions {
   /** Starts an engine process. */
@@ -29,7 +40,7 @@ export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engi
   let connection: EngineConnection | null = null;
   let wanted: Wanted | null = null;
   let status: EngineStatus = { state: 'idle' };
-  /** Set once the process died of loading with a GPU. */
+  /** Set once the process died of loading with a GPU, or of looking for one. */
   let gpuKills = false;
 
   function connected(): EngineConnection {
@@ -118,6 +129,29 @@ export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engi
     });
   }
 
+  /** Who only looks must not cost the model in use: there the driver works, and an answer that is late is not waited for. */
+  async function devices(): Promise<Devices> {
+    if (gpuKills) return NO_GPU;
+    const process = connected();
+    const isIdle = status.state === 'idle';
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<Devices>((resolve) => {
+      timer = setTimeout(() => {
+        if (isIdle) process.kill();
+        else resolve(NO_GPU);
+      }, DEVICES_MS);
+    });
+    try {
+      return await Promise.race([process.call('devices', null), late]);
+    } catch (error) {
+      if (!isDeath(error)) throw error;
+      gpuKills ||= isIdle;
+      return NO_GPU;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   return {
     load: (file, options = {}, control = {}) =>
       loads.run(() => load({ path: file, options }, control)),
@@ -140,6 +174,7 @@ export function createEngineClient({ spawn, onDied }: EngineClientOptions): Engi
         if (connection?.alive) await connection.call('unload', null);
         status = { state: 'idle' };
       }),
+    devices,
     status: () => status,
   };
 }

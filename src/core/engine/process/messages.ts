@@ -1,6 +1,13 @@
 import type { ErrorData } from '#shared/errors.ts';
 import type { Dialog } from '#core/prompt/dialog.ts';
-import type { Generation, LoadedModel, LoadOptions, Priority, Sampling } from '../engine.ts';
+import type {
+  Devices,
+  Generation,
+  LoadedModel,
+  LoadOptions,
+  Priority,
+  Sampling,
+} from '../engine.ts';
 
 /** What can be asked of the engine process, and what each answers with. */
 export interface EngineCalls {
@@ -12,6 +19,7 @@ export interface EngineCalls {
   countTokens: { input: { text: string }; output: number };
   countPrompt: { input: { dialog: Dialog }; output: number };
   unload: { input: null; output: null };
+  devices: { input: null; output: Devices };
 }
 export type EngineCall = keyof EngineCalls;
 

@@ -53,6 +53,7 @@ function fakeEngine(generate: Engine['generate']): Engine {
     countTokens: () => Promise.resolve(0),
     countPrompt: () => Promise.resolve(0),
     unload: () => Promise.resolve(),
+    devices: () => Promise.resolve({ backend: null, gpus: [] }),
     status: () => ({ state: 'idle' }),
   };
 }

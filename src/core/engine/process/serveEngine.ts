@@ -61,6 +61,8 @@ function perform(
       return engine.countPrompt(request.input.dialog);
     case 'unload':
       return engine.unload().then(() => null);
+    case 'devices':
+      return engine.devices();
   }
 }
 

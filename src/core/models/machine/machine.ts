@@ -1,0 +1,77 @@
+import { statfs } from 'node:fs/promises';
+import { availableParallelism, totalmem } from 'node:os';
+import path from 'node:path';
+import { availableMemory } from '#core/engine/availableMemory.ts';
+import type { Devices, Engine } from '#core/engine/engine.ts';
+import type { Machine } from '#shared/ipc/models.ts';
+
+/** A list of many models asks for each of them. */
+const FRESH_MS = 3000;
+
+export interface MachineOptions {
+  engine: Pick<Engine, 'devices' | 'status'>;
+  /** Absolute path of the folder where models are kept; it need not be there yet. */
+  folder: string;
+}
+
+/** What this computer offers a model. */
+export interface MachineService {
+  /** As it is now, or was a few seconds ago. What the model in use takes counts as free: it gives way to another. */
+  look(): Promise<Machine>;
+}
+
+export function createMachine({ engine, folder }: MachineOptions): MachineService {
+  let last: Promise<Machine> | null = null;
+  let lookedAt = -Infinity;
+  return {
+    look() {
+      if (last && performance.now() - lookedAt < FRESH_MS) return last;
+      lookedAt = performance.now();
+      const looking = look(engine, folder);
+      last = looking;
+      looking.catch(() => {
+        if (last === looking) last = null;
+      });
+      return looking;
+    },
+  };
+}
+
+async function look(engine: MachineOptions['engine'], folder: string): Promise<Machine> {
+  // Without it there is still the processor.
+  const none: Devices = { backend: null, gpus: [] };
+  const { backend, gpus } = await engine.devices().catch(() => none);
+  const taken = takenByModel(engine);
+  return {
+    cores: availableParallelism(),
+    memoryBytes: totalmem(),
+    freeMemoryBytes: Math.min(totalmem(), (await availableMemory()) + taken.memoryBytes),
+    backend,
+    gpus: gpus.map((gpu, index) => ({
+      ...gpu,
+      freeBytes: Math.min(gpu.totalBytes, gpu.freeBytes + (index === 0 ? taken.gpuBytes : 0)),
+    })),
+    disk: { path: folder, freeBytes: await freeOnDisk(folder) },
+  };
+}
+
+function takenByModel(engine: MachineOptions['engine']) {
+  const status = engine.status();
+  if (status.state !== 'ready' || !status.model.memory) return { memoryBytes: 0, gpuBytes: 0 };
+  const { memory, sizeBytes } = status.model;
+  const { takenBytes, gpuBytes } = memory;
+  // Elsewhere than on Windows the weights, which are mapped, count as memory that is to be had.
+  const mapped = process.platform === 'win32' ? 0 : sizeBytes;
+  return { memoryBytes: Math.max(0, takenBytes - gpuBytes - mapped), gpuBytes };
+}
+
+/** Bytes that this user may write on the disk that has `folder`, or will have; 0 where nobody can tell. */
+async function freeOnDisk(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch {
+    const parent = path.dirname(folder);
+    return parent === folder ? 0 : freeOnDisk(parent);
+  }
+}

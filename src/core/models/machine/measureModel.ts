@@ -1,0 +1,46 @@
+import type { Engine } from '#core/engine/engine.ts';
+import type { Benchmark } from '#shared/ipc/models.ts';
+
+/** Tokens of the prompt and of the answer, as far as the window has room. */
+const PROMPT_TOKENS = 500;
+const ANSWER_TOKENS = 64;
+
+/**
+ * How fast the loaded model is here, with nothing of the prompt in its cache. Errors: those of generating; the signal's
+ * reason.
+ */
+export async function measureModel(engine: Engine, signal?: AbortSignal): Promise<Benchmark> {
+  const prompt = await promptFor(engine);
+  const { firstTokenMs, decodeMs, promptTokens, reusedTokens, tokens } = await engine.generate(
+    { messages: [{ role: 'user', text: prompt }] },
+    { temperature: 0, maxTokens: ANSWER_TOKENS },
+    { ...(signal && { signal }) },
+  );
+  signal?.throwIfAborted();
+  const evaluated = promptTokens - reusedTokens;
+  return {
+    promptTokensPerSecond: perSecond(evaluated, firstTokenMs),
+    tokensPerSecond: perSecond(tokens - 1, decodeMs),
+    firstTokenMs,
+  };
+}
+
+/** A text nobody has sent before, so that the cache holds nothing of it but the template. */
+async function promptFor(engine: Engine): Promise<string> {
+  const status = engine.status();
+  const window = status.state === 'ready' ? status.model.contextSize : Infinity;
+  const room = Math.min(PROMPT_TOKENS, window - ANSWER_TOKENS);
+  let text = `${Math.random()}`;
+  let words = 256;
+  while (words >= 1) {
+    const longer = `${text} ${'word '.repeat(words)}`;
+    const tokens = await engine.countPrompt({ messages: [{ role: 'user', text: longer }] });
+    if (tokens <= room) text = longer;
+    words = tokens <= room ? words : words / 2;
+  }
+  return text;
+}
+
+function perSecond(count: number, ms: number): number {
+  return ms > 0 && count > 0 ? (count * 1000) / ms : 0;
+}

@@ -1,0 +1,62 @@
+import type { ModelFacts } from '../modelFacts.ts';
+
+/** What decides how much memory a model takes. Sizes in bytes. */
+export interface ModelShape {
+  layers: number;
+  embeddingLength: number;
+  feedForwardLength: number;
+  /** Attention heads of a layer, of several different ones the most. */
+  heads: number;
+  vocabularySize: number;
+  /** The window the model was trained with, in tokens. */
+  contextLength: number;
+  weightBytes: number;
+  /** The matrix from tokens to vectors, which llama.cpp keeps in memory. */
+  inputBytes: number;
+  /** The matrix from vectors to tokens. */
+  outputBytes: number;
+  /** KV cache for one token of the window, at 16 bits a value. */
+  kvBytesPerToken: number;
+}
+
+/** The shape of a model whose file is there. */
+export function shapeOf(facts: ModelFacts): ModelShape {
+  const { layers, embeddingLength, feedForwardLength, heads, vocabulary, contextLength } = facts;
+  const { weightBytes, inputBytes, outputBytes, kvBytesPerToken } = facts;
+  return {
+    ...{ layers, embeddingLength, feedForwardLength, heads, contextLength },
+    vocabularySize: vocabulary.tokens.length,
+    ...{ weightBytes, inputBytes, outputBytes, kvBytesPerToken },
+  };
+}
+
+/** As a LLaMA model's `config.json` and its quantization have it. */
+export interface LlamaSizes {
+  layers: number;
+  embeddingLength: number;
+  feedForwardLength: number;
+  heads: number;
+  kvHeads: number;
+  vocabularySize: number;
+  contextLength: number;
+  weightBytes: number;
+}
+
+const KV_VALUE_BYTES = 2;
+
+/** The shape of a LLaMA model that is not there yet: the same of each layer, with an output matrix of its own. */
+export function llamaShape({ kvHeads, ...sizes }: LlamaSizes): ModelShape {
+  const { layers, embeddingLength, feedForwardLength, heads, vocabularySize, weightBytes } = sizes;
+  const kvLength = (embeddingLength / heads) * kvHeads;
+  const ofLayer =
+    2 * embeddingLength * (embeddingLength + kvLength) + 3 * embeddingLength * feedForwardLength;
+  const ofVocabulary = embeddingLength * vocabularySize;
+  const share = ofVocabulary / (layers * ofLayer + 2 * ofVocabulary);
+  const matrixBytes = Math.round(weightBytes * share);
+  return {
+    ...sizes,
+    inputBytes: matrixBytes,
+    outputBytes: matrixBytes,
+    kvBytesPerToken: layers * 2 * kvLength * KV_VALUE_BYTES,
+  };
+}
