@@ -4,8 +4,8 @@ import { reading } from './damage.ts';
 import type { WeightType } from './encodings.ts';
 import { modelMetadata } from './metadata.ts';
 import { readConfig } from './readConfig.ts';
-import { openWeights } from './safetensors/openWeights.ts';
-import { readSafetensors } from './safetensors/readSafetensors.ts';
+import { openWeights } from './weights/safetensors/openWeights.ts';
+import { readSafetensors } from './weights/safetensors/readSafetensors.ts';
 import { convertedTensor } from './tensorData.ts';
 import { planTensors } from './tensors.ts';
 

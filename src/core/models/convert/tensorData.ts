@@ -4,7 +4,7 @@ import { ConvertDamage, reading } from './damage.ts';
 import { encodingFor, type Encoding, type WeightType } from './encodings.ts';
 import { readFully } from './inputFile.ts';
 import { permuteRows } from './permuteRows.ts';
-import { dtypes } from './safetensors/dtypes.ts';
+import { dtypes } from './weights/dtypes.ts';
 import type { PlannedTensor } from './tensors.ts';
 
 /** What is read at once, roughly, in bytes: the memory a conversion takes does not depend on the model. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createRandom } from '../../testModel/random.ts';
-import type { DtypeName } from '../safetensors/dtypes.ts';
+import type { DtypeName } from '../weights/dtypes.ts';
 import { encodeSafetensors, type TestTensor } from './safetensors.ts';
 import { encodeSentencePiece, llamaPieces } from './sentencePieceModel.ts';
 

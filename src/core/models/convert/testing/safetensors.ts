@@ -1,4 +1,4 @@
-import type { DtypeName } from '../safetensors/dtypes.ts';
+import type { DtypeName } from '../weights/dtypes.ts';
 import { toHalves } from '../float16.ts';
 
 /** A tensor to write, its values as 32-bit floats. */

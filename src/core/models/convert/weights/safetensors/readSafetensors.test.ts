@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openInput } from '../inputFile.ts';
-import { encodeSafetensors, withHeader } from '../testing/safetensors.ts';
+import { openInput } from '../../inputFile.ts';
+import { encodeSafetensors, withHeader } from '../../testing/safetensors.ts';
 import { readSafetensors } from './readSafetensors.ts';
 
 let folder: string;

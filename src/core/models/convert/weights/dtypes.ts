@@ -9,7 +9,7 @@ interface Dtype {
 const halves = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
   new Uint16Array(buffer, byteOffset, byteLength / 2);
 
-/** The number formats of safetensors that weights come in. */
+/** The number formats that weights come in, as safetensors names them. */
 export const dtypes = {
   F32: {
     bytes: 4,

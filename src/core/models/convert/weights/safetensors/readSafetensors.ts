@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { ConvertDamage, reading } from '../damage.ts';
-import { parseJson, readFully, type InputFile } from '../inputFile.ts';
-import { dtypes, type DtypeName } from './dtypes.ts';
+import { ConvertDamage, reading } from '../../damage.ts';
+import { parseJson, readFully, type InputFile } from '../../inputFile.ts';
+import { dtypes, type DtypeName } from '../dtypes.ts';
 
 /** A tensor in a safetensors file. */
 export interface SourceTensor {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { ConvertDamage, reading } from '../damage.ts';
-import { openInput, type InputFile } from '../inputFile.ts';
+import { ConvertDamage, reading } from '../../damage.ts';
+import { openInput, type InputFile } from '../../inputFile.ts';
 
 const WHOLE = 'model.safetensors';
 /** How the weights of larger models are published. */
