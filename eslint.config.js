@@ -34,6 +34,7 @@ const owned = (name, owner) => ({
 const electron = owned('electron', 'src/main and src/preload');
 const llama = owned('node-llama-cpp', 'src/core/engine/llama');
 const sqlite = owned('better-sqlite3', 'src/core/history/database.ts');
+const undici = owned('undici', 'src/core/net');
 const restrict = (...paths) => ({ 'no-restricted-imports': ['error', { paths }] });
 
 export default tseslint.config(
@@ -72,12 +73,13 @@ export default tseslint.config(
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-cycle': 'error',
-      ...restrict(electron, llama, sqlite),
+      ...restrict(electron, llama, sqlite, undici),
     },
   },
-  { files: ['src/{main,preload}/**'], rules: restrict(llama, sqlite) },
-  { files: ['src/core/engine/llama/**'], rules: restrict(electron, sqlite) },
-  { files: ['src/core/history/database.ts'], rules: restrict(electron, llama) },
+  { files: ['src/{main,preload}/**'], rules: restrict(llama, sqlite, undici) },
+  { files: ['src/core/engine/llama/**'], rules: restrict(electron, sqlite, undici) },
+  { files: ['src/core/history/database.ts'], rules: restrict(electron, llama, undici) },
+  { files: ['src/core/net/**'], rules: restrict(electron, llama, sqlite) },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },

@@ -6,6 +6,8 @@ export interface HttpRequest {
   signal?: AbortSignal | undefined;
   /** Milliseconds without a byte after which the connection counts as dead; without it, 30 s. */
   idleMs?: number;
+  /** `manual`: the answer that redirects is the answer. */
+  redirects?: 'follow' | 'manual';
 }
 
 export interface HttpResponse {
