@@ -12,6 +12,7 @@ export default defineConfig({
         entry: [
           at('src/main/index.ts'),
           at('src/main/engineHost.ts'),
+          at('src/main/modelHost.ts'),
           at('src/core/documents/worker/documentWorker.ts'),
         ],
         formats: ['es'],

@@ -7,6 +7,7 @@ const built = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.
 export const preloadFile = built('preload/index.cjs');
 export const rendererFolder = built('renderer');
 export const engineHostFile = built('main/engineHost.js');
+export const modelHostFile = built('main/modelHost.js');
 export const documentWorkerFile = built('main/documentWorker.js');
 
 /** Models of the user first, then those that come with the app. */

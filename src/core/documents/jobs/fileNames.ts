@@ -1,6 +1,5 @@
-import { link, open, rename, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { ioFailure } from '#core/files/ioFailure.ts';
 
 /** Bytes that a file's name may have on the usual systems. */
 const NAME_BYTES = 255;
@@ -34,33 +33,6 @@ function shortened(name: string, bytes: number): string {
   return kept;
 }
 
-/**
- * Gives the file at `temporary` its name, if nothing has it: not even what comes in the same instant is overwritten.
- * Whether it has it now. Errors: `file.unwritable`, `disk.full`.
- */
-export async function nameIfFree(temporary: string, place: string): Promise<boolean> {
-  try {
-    await link(temporary, place);
-    // Whoever made it tidies up what cannot be removed now.
-    await rm(temporary, { force: true }).catch(() => undefined);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-  }
-  // The disk knows no links (FAT, some of the network): an empty file holds the name first.
-  try {
-    await (await open(place, 'wx')).close();
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw ioFailure(error, place, 'file.unwritable');
-  }
-  await rename(temporary, place).catch(async (error: unknown) => {
-    await rm(place, { force: true }).catch(() => undefined);
-    throw ioFailure(error, place, 'file.unwritable');
-  });
-  return true;
-}
-
 /** Whether two paths lead to one file. */
 export async function isSameFile(a: string, b: string): Promise<boolean> {
   const [one, other] = await Promise.all(
@@ -69,6 +41,3 @@ export async function isSameFile(a: string, b: string): Promise<boolean> {
   if (!one || !other) return false;
   return one.ino === other.ino && one.dev === other.dev;
 }
-
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;

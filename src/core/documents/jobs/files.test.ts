@@ -8,7 +8,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nameIfFree, translatedPath } from './fileNames.ts';
+import { nameIfFree } from '#core/files/nameIfFree.ts';
+import { translatedPath } from './fileNames.ts';
 import { findDocuments } from './findDocuments.ts';
 import { dropAbandoned, temporaryFile } from './temporaryFile.ts';
 import { temporaryFolder } from './testing/queue.ts';

@@ -52,6 +52,15 @@ export function ggmlType(code: number): GgmlType | undefined {
   return types.get(code);
 }
 
+const byName: ReadonlyMap<string, GgmlType> = new Map(
+  [...types.values()].map((known) => [known.name.toLowerCase(), known]),
+);
+
+/** The type that llama.cpp calls `name`, in large or small letters. */
+export function ggmlTypeNamed(name: string): GgmlType | undefined {
+  return byName.get(name.toLowerCase());
+}
+
 /** Bytes of a tensor of `shape` in `type`; its rows must be whole blocks. */
 export function tensorBytes(shape: readonly number[], { blockSize, blockBytes }: GgmlType): number {
   return (shape.reduce((product, size) => product * size, 1) / blockSize) * blockBytes;

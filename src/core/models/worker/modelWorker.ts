@@ -1,0 +1,69 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { EnginePort } from '#core/engine/process/enginePort.ts';
+import { nameIfFree } from '#core/files/nameIfFree.ts';
+import { AppError, fromErrorData } from '#shared/errors.ts';
+import type { TaskReply, TaskRequest } from './messages.ts';
+import type { ModelWorker, TaskControl } from './modelTask.ts';
+import { choosePlaces, removeLeftovers, removePlaces } from './places.ts';
+
+/** Long work on model files, each task in a process that `spawn` starts and that ends with it. */
+export function createModelWorker({ spawn }: { spawn: () => EnginePort }): ModelWorker {
+  return {
+    async run(task, control = {}) {
+      const { to } = task;
+      control.signal?.throwIfAborted();
+      if (await stat(to).catch(() => null)) throw new AppError('file.exists', { path: to });
+      const folder = path.dirname(path.resolve(to));
+      await removeLeftovers(folder);
+      const places = choosePlaces(folder);
+      try {
+        await runIn(spawn(), { task, places }, control);
+        control.signal?.throwIfAborted();
+        if (!(await nameIfFree(places.result, to))) throw new AppError('file.exists', { path: to });
+      } finally {
+        await removePlaces(places);
+      }
+    },
+  };
+}
+
+/** One process, from its start to its end: only then its files can be removed everywhere. */
+async function runIn(
+  port: EnginePort,
+  request: TaskRequest,
+  { onProgress, signal }: TaskControl,
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const { task } = request;
+    let settle = () => {
+      reject(new AppError('worker.died', { path: task.from }));
+    };
+    const end = (how: () => void) => {
+      settle = how;
+      port.kill?.();
+    };
+    const abort = () => {
+      end(() => {
+        reject(signal?.reason as Error);
+      });
+    };
+    port.onMessage((message) => {
+      // Both ends are this build of this app: no check is needed.
+      const reply = message as TaskReply;
+      if (reply.type === 'progress') onProgress?.(reply.progress);
+      else if (reply.type === 'done') end(resolve);
+      else {
+        end(() => {
+          reject(fromErrorData(reply.error));
+        });
+      }
+    });
+    port.onClose(() => {
+      signal?.removeEventListener('abort', abort);
+      settle();
+    });
+    signal?.addEventListener('abort', abort, { once: true });
+    port.send(request);
+  });
+}
