@@ -54,11 +54,14 @@ function sentencePiece(text: string): Uint8Array {
 /** Byte-level BPE writes a printable character for each byte (GPT-2's `bytes_to_unicode`). */
 function byteLevel(text: string): Uint8Array {
   return Uint8Array.from(
-    Array.from(text).flatMap((character) => BYTES.get(character) ?? [...encoder.encode(character)]),
+    Array.from(text).flatMap(
+      (character) => BYTE_CHARACTERS.get(character) ?? [...encoder.encode(character)],
+    ),
   );
 }
 
-const BYTES = bytesByCharacter();
+/** The characters that byte-level BPE writes bytes as, with their bytes. */
+export const BYTE_CHARACTERS = bytesByCharacter();
 
 function bytesByCharacter(): ReadonlyMap<string, number> {
   const bytes = new Map<string, number>();

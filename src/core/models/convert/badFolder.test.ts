@@ -93,7 +93,7 @@ describe('a bad folder gets one clear error, naming the file', () => {
   });
 
   it.each<[string, number, string]>([
-    ['fewer tokens than config.json says', 801, '800 tokens'],
+    ['far fewer tokens than config.json says', 2000, '800 tokens'],
     ['more tokens than config.json says', 799, '800 tokens'],
   ])('tokenizer.model: %s', async (_, vocabularySize, reason) => {
     folder.config.vocab_size = vocabularySize;

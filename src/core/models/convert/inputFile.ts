@@ -80,6 +80,11 @@ export function parseJson<S extends z.ZodType>(bytes: Uint8Array, schema: S): z.
     if (error instanceof ConvertDamage) throw error;
     throw new ConvertDamage('it is no JSON');
   }
+  return checked(value, schema);
+}
+
+/** Throws ConvertDamage where the value is not what the schema asks for. */
+export function checked<S extends z.ZodType>(value: unknown, schema: S): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

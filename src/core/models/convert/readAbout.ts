@@ -5,6 +5,7 @@ import type { ModelAbout } from '../worker/modelTask.ts';
 import { chatTemplates } from './chatTemplates.ts';
 import { reading } from './damage.ts';
 import { decodeText, parseJson, readOptional } from './inputFile.ts';
+import { readTokenizerConfig } from './tokenizer/tokenizerConfig.ts';
 
 const MAX_BYTES = 1 << 20;
 
@@ -22,7 +23,7 @@ const cardSchema = z.strictObject({
 
 /**
  * What is told about a model in words, as `general.*`, and its chat template: by `about`, by the folder's
- * `model_card.json` (a small file of our own) and `chat_template.jinja`, in this order. A model that nobody named is
+ * `model_card.json` (a small file of our own) and the tokenizer's files, in this order. A model that nobody named is
  * called as its folder. Errors: `convert.invalid`, `file.unreadable`.
  */
 export async function readAbout(
@@ -42,9 +43,7 @@ export async function readAbout(
   const pairs = new Map(
     Object.entries(told).map(([key, value]) => [`general.${key}`, metadataValue(value)]),
   );
-  const source = template
-    ? chatTemplates[template]
-    : await readTemplate(path.join(folder, 'chat_template.jinja'));
+  const source = template ? chatTemplates[template] : await readTemplate(folder);
   if (source !== undefined) pairs.set('tokenizer.chat_template', metadataValue(source));
   return pairs;
 }
@@ -54,9 +53,12 @@ async function readCard(file: string): Promise<z.output<typeof cardSchema>> {
   return bytes ? reading(file, () => parseJson(bytes, cardSchema)) : {};
 }
 
-async function readTemplate(file: string): Promise<string | undefined> {
+/** Older folders have it in tokenizer_config.json. */
+async function readTemplate(folder: string): Promise<string | undefined> {
+  const file = path.join(folder, 'chat_template.jinja');
   const bytes = await readOptional(file, MAX_BYTES);
-  return bytes && reading(file, () => decodeText(bytes));
+  if (bytes) return reading(file, () => decodeText(bytes));
+  return (await readTokenizerConfig(folder)).chatTemplate;
 }
 
 function metadataValue(value: string | readonly string[]): MetadataValue {

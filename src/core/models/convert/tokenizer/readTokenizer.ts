@@ -1,95 +1,104 @@
 import path from 'node:path';
+import * as z from 'zod';
+import { isAppError } from '#shared/errors.ts';
 import type { MetadataValue } from '../../gguf/format.ts';
-import { TokenType } from '../../tokenPieces.ts';
-import { ConvertDamage, reading } from '../damage.ts';
-import { parseJson, readOptional, readWhole } from '../inputFile.ts';
+import { reading } from '../damage.ts';
+import { checked, parseJson, readOptional, readWhole } from '../inputFile.ts';
 import type { LlamaConfig } from '../readConfig.ts';
+import { parseByteLevelBpe } from './byteLevelBpe.ts';
+import { marksOf, readEndTokens } from './marks.ts';
+import { byteLevelTokenizer, sentencePieceTokenizer } from './metadata.ts';
 import { parseSentencePiece, type Piece } from './sentencePiece.ts';
-import { addedTokensSchema, checkVocabulary, withAddedTokens } from './vocabulary.ts';
+import { readTokenizerConfig, type TokenizerConfig } from './tokenizerConfig.ts';
+import { byteLevelSchema, likeSentencePieceSchema } from './tokenizerJson.ts';
+import {
+  addedTokensSchema,
+  checkTexts,
+  checkVocabulary,
+  padded,
+  withAddedTokens,
+} from './vocabulary.ts';
 
-const MAX_MODEL_BYTES = 64 << 20;
+const MAX_BYTES = 64 << 20;
 const MAX_ADDED_BYTES = 4 << 20;
 
+interface Source {
+  folder: string;
+  config: LlamaConfig;
+  told: TokenizerConfig;
+  /** Tokens that end an answer, beyond those of `config`. */
+  furtherEnds: readonly number[];
+}
+
 /**
- * `tokenizer.model` and `added_tokens.json` of a Hugging Face folder as `tokenizer.*` of a GGUF file. Errors:
- * `convert.invalid`, `file.unreadable`.
+ * The tokenizer of a Hugging Face folder as `tokenizer.*` of a GGUF file: the SentencePiece model in `tokenizer.model`,
+ * or, where there is none that fits config.json, the byte-level BPE in `tokenizer.json`. Errors: `convert.invalid`,
+ * `file.unreadable`.
  */
 export async function readTokenizer(
   folder: string,
   config: LlamaConfig,
 ): Promise<Map<string, MetadataValue>> {
-  const file = path.join(folder, 'tokenizer.model');
-  const bytes = await readWhole(file, MAX_MODEL_BYTES);
-  const model = await reading(file, () => parseSentencePiece(bytes));
-  const pieces = await withAdded(folder, model.pieces);
-  await reading(file, () => {
-    checkVocabulary(pieces);
-    checkFits(pieces, config);
-  });
-  return metadata(pieces, config, model.addsDummyPrefix);
+  const told = await readTokenizerConfig(folder);
+  const source = { folder, config, told, furtherEnds: await readEndTokens(folder) };
+  try {
+    return await readSentencePiece(source);
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'convert.invalid') throw error;
+    const tokenizer = await readByteLevel(source);
+    if (!tokenizer) throw error;
+    return tokenizer;
+  }
 }
 
-async function withAdded(folder: string, pieces: readonly Piece[]): Promise<Piece[]> {
+async function readSentencePiece(source: Source): Promise<Map<string, MetadataValue>> {
+  const { folder, config, told, furtherEnds } = source;
+  const file = path.join(folder, 'tokenizer.model');
+  const bytes = await readWhole(file, MAX_BYTES);
+  const model = await reading(file, () => parseSentencePiece(bytes));
+  const own = await withAdded(source, model.pieces);
+  return reading(file, () => {
+    const pieces = padded(own, config);
+    checkVocabulary(pieces);
+    const marks = marksOf(pieces, config, furtherEnds);
+    const adds = { bos: told.addsBos ?? true, eos: told.addsEos ?? false };
+    return sentencePieceTokenizer(pieces, { marks, adds, addsSpace: model.addsDummyPrefix });
+  });
+}
+
+/** `added_tokens.json`, and what tokenizer_config.json has beyond it. */
+async function withAdded({ folder, told }: Source, pieces: readonly Piece[]): Promise<Piece[]> {
   const file = path.join(folder, 'added_tokens.json');
   const bytes = await readOptional(file, MAX_ADDED_BYTES);
   return reading(file, () => {
-    return withAddedTokens(pieces, bytes ? parseJson(bytes, addedTokensSchema) : {});
+    const listed = Object.entries(bytes ? parseJson(bytes, addedTokensSchema) : {});
+    const ids = new Set(listed.map(([, id]) => id));
+    const further = [...told.added].filter(([id]) => id >= pieces.length && !ids.has(id));
+    return withAddedTokens(pieces, [
+      ...listed.map(([text, id]) => ({ id, text, special: told.added.get(id)?.special === true })),
+      ...further.map(([id, { content, special }]) => ({ id, text: content, special })),
+    ]);
   });
 }
 
-function checkFits(pieces: readonly Piece[], { vocabularySize, ...config }: LlamaConfig): void {
-  if (pieces.length !== vocabularySize) {
-    throw new ConvertDamage(
-      `it has ${pieces.length} tokens with those added, and config.json says ${vocabularySize}`,
-    );
-  }
-  for (const token of [config.bosToken, ...config.endTokens]) {
-    // A mark that text could spell would let a text end the answer.
-    if (pieces[token]?.type !== TokenType.control) {
-      throw new ConvertDamage(`its token ${token} is no mark, and config.json says it is one`);
-    }
-  }
-}
-
-function metadata(
-  pieces: readonly Piece[],
-  { bosToken, endTokens: [eosToken = 0] }: LlamaConfig,
-  addsDummyPrefix: boolean,
-): Map<string, MetadataValue> {
-  const token = (value: number): MetadataValue => ({ type: 'uint32', value });
-  const flag = (value: boolean): MetadataValue => ({ type: 'bool', value });
-  const unknown = pieces.findIndex(({ type }) => type === TokenType.unknown);
-  const array = (itemType: 'string' | 'float32' | 'int32', items: (string | number)[]) =>
-    ({ type: 'array', itemType, items }) satisfies MetadataValue;
-  return new Map<string, MetadataValue>([
-    ['tokenizer.ggml.model', { type: 'string', value: 'llama' }],
-    ['tokenizer.ggml.pre', { type: 'string', value: 'default' }],
-    [
-      'tokenizer.ggml.tokens',
-      array(
-        'string',
-        pieces.map(({ text }) => text),
-      ),
-    ],
-    [
-      'tokenizer.ggml.scores',
-      array(
-        'float32',
-        pieces.map(({ score }) => score),
-      ),
-    ],
-    [
-      'tokenizer.ggml.token_type',
-      array(
-        'int32',
-        pieces.map(({ type }) => type),
-      ),
-    ],
-    ['tokenizer.ggml.bos_token_id', token(bosToken)],
-    ['tokenizer.ggml.eos_token_id', token(eosToken)],
-    ['tokenizer.ggml.unknown_token_id', token(unknown)],
-    ['tokenizer.ggml.add_bos_token', flag(true)],
-    ['tokenizer.ggml.add_eos_token', flag(false)],
-    ['tokenizer.ggml.add_space_prefix', flag(addsDummyPrefix)],
-  ]);
+/** Undefined where there is no tokenizer.json, or one that is SentencePiece's in another form. */
+async function readByteLevel(source: Source): Promise<Map<string, MetadataValue> | undefined> {
+  const { folder, config, told, furtherEnds } = source;
+  const file = path.join(folder, 'tokenizer.json');
+  const bytes = await readOptional(file, MAX_BYTES);
+  if (!bytes) return undefined;
+  return reading(file, () => {
+    const json = parseJson(bytes, z.unknown());
+    if (likeSentencePieceSchema.safeParse(json).success) return undefined;
+    const bpe = parseByteLevelBpe(checked(json, byteLevelSchema));
+    const pieces = padded(bpe.pieces, config);
+    checkTexts(pieces);
+    const marks = marksOf(pieces, config, furtherEnds);
+    const { first, last } = bpe.around;
+    const adds = {
+      bos: told.addsBos ?? first === pieces[marks.bos]?.text,
+      eos: told.addsEos ?? last === pieces[marks.eos]?.text,
+    };
+    return byteLevelTokenizer(pieces, { marks, adds, merges: bpe.merges, pre: bpe.pre });
+  });
 }

@@ -80,25 +80,36 @@ describe('a SentencePiece model', () => {
 });
 
 describe('added tokens', () => {
+  const added = (texts: Record<string, number>) =>
+    Object.entries(texts).map(([text, id]) => ({ text, id, special: false }));
+
   it('follow the pieces, are found whole, and are written with plain spaces', () => {
-    const all = withAddedTokens(pieces, { '\n### Response:\n': 401, 'two▁words': 400 });
+    const all = withAddedTokens(pieces, added({ '\n### Response:\n': 401, 'two▁words': 400 }));
     expect(all.slice(400)).toEqual([
       { text: 'two words', score: -1000, type: TokenType.userDefined },
       { text: '\n### Response:\n', score: -1000, type: TokenType.userDefined },
     ]);
   });
 
+  it('are marks, which no text spells, where their file says so or they look like it', () => {
+    const all = withAddedTokens(pieces, [
+      { text: '<pad>', id: 400, special: true },
+      { text: '<|eot_id|>', id: 401, special: false },
+    ]);
+    expect(all.slice(400).map(({ type }) => type)).toEqual([TokenType.control, TokenType.control]);
+  });
+
   it('of the model itself are written with plain spaces too', () => {
     const own = { text: '▁<mark>▁', score: 0, type: TokenType.userDefined };
-    expect(withAddedTokens([own], {})).toEqual([{ ...own, text: ' <mark> ' }]);
+    expect(withAddedTokens([own], [])).toEqual([{ ...own, text: ' <mark> ' }]);
   });
 
   it.each([
     ['with the id of a piece', { a: 399 }],
     ['with a hole before', { a: 401 }],
     ['twice the same id', { a: 400, b: 400 }],
-  ])('%s are refused', (_, added) => {
-    expect(() => withAddedTokens(pieces, added)).toThrow(/the id of \w should be 40\d/);
+  ])('%s are refused', (_, texts) => {
+    expect(() => withAddedTokens(pieces, added(texts))).toThrow(/the id of \w should be 40\d/);
   });
 });
 
