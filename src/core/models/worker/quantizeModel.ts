@@ -3,10 +3,11 @@ import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import type { Quantization } from '#shared/quantizations.ts';
 import type { GgufHeader } from '../gguf/format.ts';
-import { ggmlType, ggmlTypeNamed, tensorBytes } from '../gguf/ggmlTypes.ts';
+import { ggmlType } from '../gguf/ggmlTypes.ts';
 import { readHeader } from '../gguf/readHeader.ts';
 import { inspectModel } from '../inspectModel.ts';
-import { planQuantization, quantizeFile, type QuantizeJob } from '../quantize/quantizeFile.ts';
+import { plannedBytes } from '../quantize/plannedBytes.ts';
+import { quantizeFile, type QuantizeJob } from '../quantize/quantizeFile.ts';
 import { freeBytes, needSpace } from './diskSpace.ts';
 
 /** Types whose weights are exact enough to be quantized. */
@@ -33,7 +34,7 @@ export async function quantizeModel(
   const header = await headerOf(from);
   refuseLoss(from, header);
   const job: QuantizeJob = { from, to: result, quantization, requantize: true };
-  const resultBytes = header.dataOffset + (await plannedBytes(job, header));
+  const resultBytes = header.dataOffset + (await plannedBytes(job, header.tensors));
   await needSpace(to, resultBytes);
   try {
     await quantizeFile({ ...job, onTensor: progressOf(header, onProgress) });
@@ -67,15 +68,6 @@ function refuseLoss(source: string, { tensors }: GgufHeader): void {
     const reason = `its weights are ${name} already, and making them smaller once more would spoil them; take the file in F16 or Q8_0`;
     throw new AppError('quantize.failed', { path: source, reason });
   }
-}
-
-/** Bytes of the tensors in the result, by a trial that writes nothing. */
-async function plannedBytes(job: QuantizeJob, { tensors }: GgufHeader): Promise<number> {
-  const types = await planQuantization(job);
-  return tensors.reduce((sum, { name, shape, sizeBytes }) => {
-    const type = ggmlTypeNamed(types.get(name) ?? '');
-    return sum + (type ? tensorBytes(shape, type) : sizeBytes);
-  }, 0);
 }
 
 /** Turns the names of tensors whose turn comes into 0…1, by what lies before them. */
