@@ -6,6 +6,7 @@ import { createConversations } from '#core/chat/conversations.ts';
 import { createDocumentJobs } from '#core/documents/jobs/createDocumentJobs.ts';
 import type { DocumentJobs } from '#core/documents/jobs/documentJobs.ts';
 import type { Engine, LoadOptions } from '#core/engine/engine.ts';
+import { createEnvironmentSecrets } from '#core/environmentSecrets.ts';
 import type { Emit } from '#core/events.ts';
 import {
   createConversationStore,
@@ -18,8 +19,16 @@ import type { HistoryJson } from '#core/history/transfer/historyJson.ts';
 import { importHistory, type Imported } from '#core/history/transfer/importHistory.ts';
 import { createTranslationStore, type TranslationStore } from '#core/history/translationStore.ts';
 import { createMemoryStore, type MemoryStore } from '#core/memory/memoryStore.ts';
+import { createModels } from '#core/models/createModels.ts';
+import { measureModel } from '#core/models/machine/measureModel.ts';
 import { createModelService } from '#core/models/modelService.ts';
+import { forkModelProcess } from '#core/models/worker/forkModelProcess.ts';
+import type { ModelWorker } from '#core/models/worker/modelTask.ts';
+import { createModelWorker } from '#core/models/worker/modelWorker.ts';
+import { createHttp } from '#core/net/createHttp.ts';
+import type { Http } from '#core/net/http.ts';
 import { documentsFolder, historyPath } from '#core/paths.ts';
+import type { Secrets } from '#core/secrets.ts';
 import {
   createMemorySettings,
   createSettingsStore,
@@ -34,11 +43,17 @@ export interface CoreOptions {
   emit: Emit;
   /** Absolute path of the folder for history and settings; it is made when missing. */
   dataFolder: string;
-  /** Where models lie, the first folder first. */
+  /** Where models lie: the user's own folder, then those that come with the app. */
   modelFolders: readonly string[];
   loadOptions?: LoadOptions;
   /** Absolute path of the script that reads and writes documents in a thread; without it, the one among the sources. */
   documentWorker?: string;
+  /** The way to the network; without it, as the environment's proxies say. */
+  http?: Http;
+  /** Tokens and keys; without it, the environment's. */
+  secrets?: Secrets;
+  /** Converts and quantizes models; without it, in a process of plain Node. */
+  modelWorker?: ModelWorker;
   /** Without it the user's setting decides; `false` keeps these translations out of the history. */
   saveHistory?: false;
 }
@@ -49,7 +64,9 @@ export interface CoreOptions {
  */
 export function createCore(options: CoreOptions) {
   const { engine, emit, dataFolder, modelFolders, loadOptions, documentWorker } = options;
-  const { saveHistory = true } = options;
+  const { saveHistory = true, secrets = createEnvironmentSecrets() } = options;
+  const { http = createHttp() } = options;
+  const { modelWorker = createModelWorker({ spawn: forkModelProcess }) } = options;
   let data = openData(dataFolder);
   const settings: Pick<SettingsStore, 'get' | 'set'> = {
     get: () => data.settings.get(),
@@ -61,6 +78,10 @@ export function createCore(options: CoreOptions) {
     folders: modelFolders,
     configured: () => settings.get().modelPath,
     ...(loadOptions && { loadOptions }),
+  });
+  const modelServices = createModels({
+    ...{ engine, emit, dataFolder, folders: modelFolders, settings, secrets, http },
+    worker: modelWorker,
   });
   const isSaving = () => saveHistory && settings.get().historyEnabled;
   const jobs = createTranslationJobs({
@@ -111,6 +132,21 @@ export function createCore(options: CoreOptions) {
   return {
     settings,
     models,
+    get machine() {
+      return modelServices.machine;
+    },
+    get library() {
+      return modelServices.library;
+    },
+    get catalog() {
+      return modelServices.catalog;
+    },
+    get installs() {
+      return modelServices.installs;
+    },
+    secrets,
+    /** How fast the loaded model is here. */
+    measureModel: (signal?: AbortSignal) => measureModel(engine, signal),
     jobs,
     /** Documents in the queue; made when they are first needed, which for most commands is never. */
     get documents(): DocumentJobs {
@@ -162,6 +198,7 @@ export function createCore(options: CoreOptions) {
     /** Saves what is in progress and closes the history. */
     close() {
       jobs.close();
+      modelServices.close();
       documents?.close();
       conversations.close();
       data.close();

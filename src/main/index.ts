@@ -10,6 +10,7 @@ import { chatHandlers } from './ipc/handlers/chat.ts';
 import { documentHandlers } from './ipc/handlers/documents.ts';
 import { historyHandlers } from './ipc/handlers/history.ts';
 import { modelHandlers } from './ipc/handlers/models.ts';
+import { serverHandlers } from './ipc/handlers/server.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
 import { translatorHandlers } from './ipc/handlers/translator.ts';
 import { emitToWindows, registerDropped, registerRequests } from './ipc/register.ts';
@@ -60,6 +61,7 @@ function start(): void {
       ...appHandlers(dataFolder, core),
       ...settingsHandlers(core),
       ...modelHandlers(core, emitToWindows),
+      ...serverHandlers(core, emitToWindows),
       ...translatorHandlers(core),
       ...historyHandlers(core, emitToWindows),
       ...chatHandlers(core, emitToWindows),

@@ -3,14 +3,17 @@ const NAME_CHARACTERS = 60;
 /** Devices of Windows, also with an extension. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/iu;
 
-/** A name without extension that every system's files may have; of a title that leaves none, the app's and today's. */
-export function fileName(title: string): string {
+/**
+ * A name without extension that every system's files may have, of at most `characters`; of a title that leaves none, the
+ * app's and today's.
+ */
+export function fileName(title: string, characters = NAME_CHARACTERS): string {
   const kept = title
     .replace(/[\s\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
-    .slice(0, NAME_CHARACTERS)
+    .slice(0, characters)
     .toWellFormed()
     .replace(/\uFFFD/gu, '')
     .replace(/^[\s.]+|[\s.]+$/gu, '');
   if (kept === '') return `BayLing ${new Date().toISOString().slice(0, 10)}`;
-  return DEVICE.test(kept) ? `BayLing ${kept}` : kept;
+  return isDeviceName(kept) ? `BayLing ${kept}` : kept;
 }

@@ -13,6 +13,8 @@ export interface ModelService {
    * that was in use stays in use, and the error is an `app.notice`.
    */
   load(path?: string): Promise<ModelStatus>;
+  /** Gives the model's memory back; what needs a model next loads it again. */
+  unload(): Promise<ModelStatus>;
   /** For when the engine's process ended: loads the model that was in use again. */
   recover(): void;
 }
@@ -78,6 +80,13 @@ export function createModelService(options: ModelServiceOptions): ModelService {
         () => status,
         () => status,
       ),
+    async unload() {
+      await loading?.catch(() => undefined);
+      await engine.unload();
+      loading = undefined;
+      set({ state: 'idle' });
+      return status;
+    },
     recover() {
       // A process that dies of loading is the engine's to judge; trying again here would never end.
       if (status.state === 'ready') void this.load(status.model.path);

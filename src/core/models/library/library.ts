@@ -13,10 +13,20 @@ export interface Library {
   add(path: string): Promise<string>;
   /** Lists the GGUF files of another program's folder; answers how many there are. */
   addFolder(folder: string): Promise<number>;
+  /**
+   * Moves a finished model, in one file or several, into the app's own folder under `name` (without ending), numbered
+   * where that is taken. Answers with its path. Errors: `file.unwritable`, `disk.full`.
+   */
+  place(files: readonly string[], name: string): Promise<string>;
   /** Answers with the new path. Errors: `file.exists`, `file.unwritable`, `model.notFound`. */
   rename(path: string, name: string): Promise<string>;
-  /** Out of the list; one of the app's own folder is kept for `restore` until the app closes. Answers with an id. */
+  /**
+   * Out of the list; one of the app's own folder is kept for `restore` until the app next starts. Answers with an id.
+   * Errors: `model.notFound`, `file.unwritable`.
+   */
   remove(path: string): Promise<string>;
   /** Errors: `file.exists`, `model.notFound`. */
   restore(id: string): Promise<void>;
+  /** Gives what was removed to the system's trash. What it does not take stays for the next time. */
+  emptyRemoved(trash: (path: string) => Promise<void>): Promise<void>;
 }

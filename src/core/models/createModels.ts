@@ -1,0 +1,93 @@
+import path from 'node:path';
+import type { Engine } from '#core/engine/engine.ts';
+import type { Emit } from '#core/events.ts';
+import type { Http } from '#core/net/http.ts';
+import type { Secrets } from '#core/secrets.ts';
+import type { SettingsStore } from '#core/settings/settingsStore.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import { loadCatalog } from './catalog/loadCatalog.ts';
+import type { Hub } from './hub/hub.ts';
+import type { Installs } from './installs/installs.ts';
+import { createLibrary } from './library/createLibrary.ts';
+import type { Library } from './library/library.ts';
+import { createMachine, type MachineService } from './machine/machine.ts';
+import type { ModelWorker } from './worker/modelTask.ts';
+
+const NOT_YET: Installs = {
+  list: () => [],
+  start: () => Promise.reject(new Error('not yet')),
+  convert: () => Promise.reject(new Error('not yet')),
+  pause: () => undefined,
+  resume: () => undefined,
+  cancel: () => Promise.resolve(),
+  begin: () => Promise.resolve(),
+  close: () => undefined,
+};
+
+export interface ModelsOptions {
+  engine: Engine;
+  emit: Emit;
+  /** Absolute path of the folder for the user's own models and for what is on its way. */
+  dataFolder: string;
+  /** Where models lie: the user's own folder, then those that come with the app. */
+  folders: readonly string[];
+  settings: Pick<SettingsStore, 'get' | 'set'>;
+  secrets: Secrets;
+  http: Http;
+  worker: ModelWorker;
+}
+
+/** What there is to do with models, each made when it is first needed: translating needs none of it. */
+export interface Models {
+  readonly machine: MachineService;
+  readonly library: Library;
+  readonly catalog: Catalog;
+  readonly installs: Installs;
+  close(): void;
+}
+
+export function createModels(options: ModelsOptions): Models {
+  const { engine, emit, dataFolder, folders, settings, secrets, http } = options;
+  const folder = path.join(dataFolder, 'models');
+  const shipped = folders.filter((each) => each !== folder);
+  const hubAddress = () => settings.get().hubAddress.replace(/\/+$/, '');
+  const token = () => secrets.get('hubToken');
+  const onChanged = () => {
+    emit('models.changed', null);
+  };
+  const hub: Hub = { repository: () => Promise.reject(new Error('no hub yet')) };
+  const made: { -readonly [Key in keyof Models]?: Models[Key] } = {};
+
+  const models: Models = {
+    get machine() {
+      return (made.machine ??= createMachine({ engine, folder }));
+    },
+    get library() {
+      return (made.library ??= createLibrary({
+        ...{ folder, shipped, onChanged },
+        places: () => settings.get().modelPlaces,
+        setPlaces: (modelPlaces) => {
+          emit('settings.changed', settings.set({ modelPlaces }));
+        },
+        machine: () => models.machine.look(),
+        catalogIdOf: (url) => models.catalog.idOf(url),
+      }));
+    },
+    get catalog() {
+      return (made.catalog ??= loadCatalog({
+        ...{ hub, http, hubAddress, token, onChanged },
+        shipped: shipped[0] ?? folder,
+        added: path.join(folder, 'catalog.json'),
+        machine: () => models.machine.look(),
+        installed: () => models.library.list(),
+      }));
+    },
+    get installs(): Installs {
+      return NOT_YET;
+    },
+    close() {
+      made.installs?.close();
+    },
+  };
+  return models;
+}
