@@ -3,6 +3,9 @@ const NAME_CHARACTERS = 60;
 /** Devices of Windows, also with an extension. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/iu;
 
+/** Whether Windows takes a name for one of its devices. */
+export const isDeviceName = (name: string): boolean => DEVICE.test(name);
+
 /**
  * A name without extension that every system's files may have, of at most `characters`; of a title that leaves none, the
  * app's and today's.

@@ -200,7 +200,7 @@ export function createLibrary(options: LibraryOptions): Library {
       onChanged();
     },
 
-    emptyRemoved: removed.empty,
+    emptyRemoved: (trash) => removed.empty(trash),
   };
 }
 
