@@ -1,4 +1,5 @@
 import type { Http } from '#core/net/http.ts';
+import type { Delay } from '#core/net/retry.ts';
 
 /** A file to download. */
 export interface RemoteFile {
@@ -29,7 +30,13 @@ export interface DownloadOptions {
   /** At most four times a second. */
   onProgress?: (progress: DownloadProgress) => void;
   /** What has come is kept for the next call. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
+  /** Milliseconds without a byte after which a connection is given up; without it, 30 s. */
+  idleMs?: number;
+  /** Waits before another try. */
+  wait?: Delay;
+  /** Bytes that may still be written in a folder. */
+  freeBytes?: (folder: string) => Promise<number>;
 }
 
 /**
