@@ -44,17 +44,6 @@ describe('a bad folder gets one clear error, naming the file', () => {
     },
   );
 
-  it.each([['model.safetensors.index.json'], ['model-00001-of-00002.safetensors']])(
-    'weights in several files: %s',
-    async (file) => {
-      folder.files[file] = '';
-      await writeLlamaFolder(from, folder);
-      await rm(path.join(from, 'model.safetensors'));
-      const converting = convertModel({ from, to, type: 'f16' });
-      await expect(converting).rejects.toMatchObject(invalid('', 'lie in several files'));
-    },
-  );
-
   it.skipIf(process.platform === 'win32')('a pipe that nobody writes to', async () => {
     await writeLlamaFolder(from, folder);
     const pipe = path.join(from, 'chat_template.jinja');

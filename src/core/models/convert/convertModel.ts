@@ -3,15 +3,17 @@ import type { ModelAbout } from '../worker/modelTask.ts';
 import { reading } from './damage.ts';
 import type { WeightType } from './encodings.ts';
 import { modelMetadata } from './metadata.ts';
-import { readConfig } from './readConfig.ts';
-import { openWeights } from './weights/safetensors/openWeights.ts';
-import { readSafetensors } from './weights/safetensors/readSafetensors.ts';
+import { readBase } from './readBase.ts';
+import { readConfig, type LlamaConfig } from './readConfig.ts';
 import { convertedTensor } from './tensorData.ts';
-import { planTensors } from './tensors.ts';
+import { planTensors, type PlannedTensor } from './tensors.ts';
+import { readWeights, type Weights } from './weights/readWeights.ts';
 
 export interface Conversion {
-  /** A Hugging Face folder: config.json, model.safetensors, tokenizer.model. */
+  /** A Hugging Face folder: config.json, the weights, the tokenizer. */
   from: string;
+  /** The Hugging Face folder of the base, where `from` holds only the differences to it. Its tokenizer is not read. */
+  base?: string;
   /** The GGUF file to write. What is there is replaced, and what was written stays when the conversion fails. */
   to: string;
   type: WeightType;
@@ -30,15 +32,27 @@ export async function convertModel(conversion: Conversion): Promise<void> {
   const { from, to, type, about } = conversion;
   const config = await readConfig(from);
   const metadata = await modelMetadata(from, config, about, type);
-  const weights = await openWeights(from);
+  const weights = await readWeights(from);
   try {
-    const sources = await readSafetensors(weights);
-    const planned = await reading(weights.path, () => planTensors(config, sources));
-    const tensors = planned.map((tensor) => convertedTensor(tensor, type));
-    await writeGguf(to, metadata, watched(tensors, conversion));
+    const base = conversion.base === undefined ? undefined : await readBase(conversion.base, from);
+    try {
+      const planned = await plan(config, weights);
+      const below = base && (await plan(config, base));
+      const tensors = planned.map((tensor, index) =>
+        convertedTensor(tensor, type, below?.[index]?.source),
+      );
+      await writeGguf(to, metadata, watched(tensors, conversion));
+    } finally {
+      await base?.close();
+    }
   } finally {
-    await weights.handle.close();
+    await weights.close();
   }
+}
+
+/** The same tensors in the same order for the same config. */
+function plan(config: LlamaConfig, { tensors, path }: Weights): Promise<PlannedTensor[]> {
+  return reading(path, () => planTensors(config, tensors));
 }
 
 /** The tensors again, telling how far they are and ending when the signal says so. */

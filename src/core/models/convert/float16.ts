@@ -39,6 +39,11 @@ export function fromHalf(half: number): number {
 
 const values = Float32Array.from({ length: 1 << 16 }, (_, half) => fromHalf(half));
 
+/** The 16-bit float nearest to a 32-bit one, by its value. */
+export function roundToHalf(value: number): number {
+  return values[toHalf(value)] ?? 0;
+}
+
 // Loops over indices: `for … of`, `map` and `from` take four to ten times as long, and models have thousands of millions
 // of values.
 

@@ -1,17 +1,26 @@
 import type { StreamedTensor } from '../gguf/writeGguf.ts';
 import { ggmlType, tensorBytes } from '../gguf/ggmlTypes.ts';
+import { addHalves } from './addHalves.ts';
 import { ConvertDamage, reading } from './damage.ts';
 import { encodingFor, type Encoding, type WeightType } from './encodings.ts';
 import { readFully } from './inputFile.ts';
 import { permuteRows } from './permuteRows.ts';
 import { dtypes } from './weights/dtypes.ts';
 import type { PlannedTensor } from './tensors.ts';
+import type { SourceTensor } from './weights/sourceTensor.ts';
 
-/** What is read at once, roughly, in bytes: the memory a conversion takes does not depend on the model. */
-const PIECE_BYTES = 1 << 22;
+/** How many are read at once, roughly: the memory a conversion takes does not depend on the model. */
+const PIECE_VALUES = 1 << 21;
 
-/** A tensor for writeGguf, its data read and encoded in pieces of whole rows. */
-export function convertedTensor(planned: PlannedTensor, type: WeightType): StreamedTensor {
+/**
+ * A tensor for writeGguf, its data read and encoded in pieces of whole rows. With a base, the planned one is the
+ * difference to it, of the same shape, and the tensor is their sum.
+ */
+export function convertedTensor(
+  planned: PlannedTensor,
+  type: WeightType,
+  base?: SourceTensor,
+): StreamedTensor {
   const shape = planned.source.shape.toReversed();
   const encoding = encodingFor(shape, type);
   const known = ggmlType(encoding.type);
@@ -21,7 +30,7 @@ export function convertedTensor(planned: PlannedTensor, type: WeightType): Strea
     shape,
     type: encoding.type,
     sizeBytes: tensorBytes(shape, known),
-    data: () => convertedData(planned, encoding),
+    data: () => convertedData(planned, encoding, base),
   };
 }
 
@@ -29,27 +38,39 @@ export function convertedTensor(planned: PlannedTensor, type: WeightType): Strea
 async function* convertedData(
   { source, headLength }: PlannedTensor,
   encoding: Encoding,
+  base?: SourceTensor,
 ): AsyncGenerator<Uint8Array> {
-  const { name, file, dtype, shape, position } = source;
-  const { bytes: valueBytes, decode } = dtypes[dtype];
-  const columns = shape.at(-1) ?? 0;
-  const rowBytes = columns * valueBytes;
-  const end = position + shape.reduce((product, size) => product * size, valueBytes);
-  const unit = rowBytes * (headLength ?? 1);
-  const step = unit * Math.max(1, Math.floor(PIECE_BYTES / unit));
+  const [columns = 1] = source.shape.slice(-1);
+  const values = source.shape.reduce((product, size) => product * size, 1);
+  const unit = columns * (headLength ?? 1);
+  const step = unit * Math.max(1, Math.floor(PIECE_VALUES / unit));
 
-  for (let at = position; at < end; at += step) {
-    yield await reading(file.path, async () => {
-      const data = new Uint8Array(Math.min(step, end - at));
-      await readFully(file, data, at);
-      const values = decode(data);
-      const rows = headLength === undefined ? values : permuteRows(values, columns, headLength);
+  for (let at = 0; at < values; at += step) {
+    const count = Math.min(step, values - at);
+    const piece = await readValues(source, at, count);
+    const below = base && (await readValues(base, at, count));
+    yield await reading(source.file.path, () => {
       try {
+        const whole = below ? addHalves(below, piece) : piece;
+        const rows = headLength === undefined ? whole : permuteRows(whole, columns, headLength);
         return encoding.encode(rows);
       } catch (error) {
-        if (error instanceof ConvertDamage) throw new ConvertDamage(`${name} ${error.message}`);
-        throw error;
+        if (!(error instanceof ConvertDamage)) throw error;
+        throw new ConvertDamage(`${source.name} ${error.message}`);
       }
     });
   }
+}
+
+function readValues(
+  { file, dtype, position }: SourceTensor,
+  at: number,
+  count: number,
+): Promise<Float32Array> {
+  const { bytes, decode } = dtypes[dtype];
+  return reading(file.path, async () => {
+    const data = new Uint8Array(count * bytes);
+    await readFully(file, data, position + at * bytes);
+    return decode(data);
+  });
 }

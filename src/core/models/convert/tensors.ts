@@ -1,6 +1,6 @@
 import { ConvertDamage } from './damage.ts';
 import type { LlamaConfig } from './readConfig.ts';
-import type { SourceTensor } from './weights/safetensors/readSafetensors.ts';
+import type { SourceTensor } from './weights/sourceTensor.ts';
 
 /** A tensor of the model to write, and where it comes from. */
 export interface PlannedTensor {

@@ -2,17 +2,7 @@ import * as z from 'zod';
 import { ConvertDamage, reading } from '../../damage.ts';
 import { parseJson, readFully, type InputFile } from '../../inputFile.ts';
 import { dtypes, type DtypeName } from '../dtypes.ts';
-
-/** A tensor in a safetensors file. */
-export interface SourceTensor {
-  name: string;
-  file: InputFile;
-  dtype: DtypeName;
-  /** Sizes, the slowest-running first. */
-  shape: readonly number[];
-  /** From the start of the file, in bytes. */
-  position: number;
-}
+import type { SourceTensor } from '../sourceTensor.ts';
 
 const LENGTH_BYTES = 8;
 /**
