@@ -49,7 +49,7 @@ export async function quantizeFile(job: QuantizeJob): Promise<void> {
 }
 
 /** What `quantizeFile` would make of each tensor of the file; nothing is written. Error: `quantize.failed`. */
-export async function planQuantization(job: QuantizeJob): Promise<PlannedTypes> {
+export async function tryQuantization(job: QuantizeJob): Promise<PlannedTypes> {
   return (await callLibrary(job, true)).types;
 }
 

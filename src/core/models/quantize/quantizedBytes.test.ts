@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QUANTIZATIONS } from '#shared/quantizations.ts';
 import { readHeader } from '../gguf/readHeader.ts';
 import { conversionDiskBytes } from './conversionDiskBytes.ts';
-import { plannedBytes } from './plannedBytes.ts';
+import { planQuantization, totalBytes } from './planQuantization.ts';
 import { quantizedBytes, type LlamaSizes } from './quantizedBytes.ts';
 import { writeSparseModel } from './testing/sparseModel.ts';
 
@@ -66,7 +66,7 @@ describe('the size of a model in each quantization is known before there is one'
       const job = { from, to: path.join(folder, 'none.gguf'), quantization };
       expect([quantization, quantizedBytes(sizes, quantization)]).toEqual([
         quantization,
-        await plannedBytes(job, tensors),
+        totalBytes(await planQuantization(job, tensors)),
       ]);
     }
   });

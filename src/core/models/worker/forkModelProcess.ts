@@ -7,6 +7,8 @@ const entry = fileURLToPath(new URL('./modelProcess.ts', import.meta.url));
 export interface ForkedModelProcess extends EnginePort {
   readonly pid: number | undefined;
   kill(): void;
+  /** As when this process ends. */
+  disconnect(): void;
 }
 
 /** Starts a process of plain Node for one task: for the command line, benches and tests. */
@@ -32,6 +34,9 @@ export function forkModelProcess(): ForkedModelProcess {
     },
     kill() {
       child.kill('SIGKILL');
+    },
+    disconnect() {
+      child.disconnect();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
@@ -6,12 +7,14 @@ import type { GgufHeader } from '../gguf/format.ts';
 import { ggmlType } from '../gguf/ggmlTypes.ts';
 import { readHeader } from '../gguf/readHeader.ts';
 import { inspectModel } from '../inspectModel.ts';
-import { plannedBytes } from '../quantize/plannedBytes.ts';
+import { planQuantization, totalBytes } from '../quantize/planQuantization.ts';
 import { quantizeFile, type QuantizeJob } from '../quantize/quantizeFile.ts';
 import { freeBytes, needSpace } from './diskSpace.ts';
 
 /** Types whose weights are exact enough to be quantized. */
 const SOURCES = new Set(['F32', 'F16', 'BF16', 'Q8_0']);
+/** What llama.cpp may not have handed to the system yet, with room to spare. */
+const BUFFERED_BYTES = 1 << 20;
 
 export interface QuantizeTask {
   from: string;
@@ -21,8 +24,8 @@ export interface QuantizeTask {
 }
 
 /**
- * Quantizes a GGUF file into one at `result`, whole and checked. Errors: `quantize.failed`, `disk.*`, those of
- * inspectModel.
+ * Quantizes a GGUF file into one at `result`, whole and checked. When it fails, llama.cpp may still be at work: the
+ * process is to be ended. Errors: `quantize.failed`, `disk.*`, those of inspectModel.
  */
 export async function quantizeModel(
   { from, to, quantization }: QuantizeTask,
@@ -34,22 +37,17 @@ export async function quantizeModel(
   const header = await headerOf(from);
   refuseLoss(from, header);
   const job: QuantizeJob = { from, to: result, quantization, requantize: true };
-  const resultBytes = header.dataOffset + (await plannedBytes(job, header.tensors));
+  const plan = await planQuantization(job, header.tensors);
+  const resultBytes = header.dataOffset + totalBytes(plan);
   await needSpace(to, resultBytes);
   try {
-    await quantizeFile({ ...job, onTensor: progressOf(header, onProgress) });
+    await quantizeWatched(job, plan, onProgress);
     await inspectModel(result);
   } catch (error) {
     // llama.cpp does not say why it could not write, nor always that it could not.
     if (await isDiskFull(result, resultBytes)) throw new AppError('disk.full', { path: to });
     throw error;
   }
-}
-
-/** Whether what is missing of a file has no room any more. */
-async function isDiskFull(file: string, expectedBytes: number): Promise<boolean> {
-  const { size } = await stat(file).catch(() => ({ size: 0 }));
-  return size < expectedBytes && (await freeBytes(path.dirname(file))) < expectedBytes - size;
 }
 
 async function headerOf(source: string): Promise<GgufHeader> {
@@ -70,13 +68,33 @@ function refuseLoss(source: string, { tensors }: GgufHeader): void {
   }
 }
 
-/** Turns the names of tensors whose turn comes into 0…1, by what lies before them. */
-function progressOf({ tensors }: GgufHeader, onProgress: (progress: number) => void) {
-  const sizes = new Map(tensors.map(({ name, sizeBytes }) => [name, sizeBytes]));
-  const totalBytes = tensors.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+/** Ends early, with any error, where what should have been written is not there: llama.cpp itself would go on. */
+function quantizeWatched(
+  job: QuantizeJob,
+  plan: ReadonlyMap<string, number>,
+  onProgress: (progress: number) => void,
+): Promise<void> {
+  const allBytes = totalBytes(plan);
   let doneBytes = 0;
-  return (name: string) => {
-    onProgress(doneBytes / totalBytes);
-    doneBytes += sizes.get(name) ?? 0;
-  };
+  return new Promise((resolve, reject) => {
+    const onTensor = (name: string) => {
+      onProgress(doneBytes / allBytes);
+      const writtenBytes = statSync(job.to, { throwIfNoEntry: false })?.size ?? 0;
+      if (writtenBytes + BUFFERED_BYTES < doneBytes) {
+        const reason = 'what was written did not arrive on the disk';
+        reject(new AppError('quantize.failed', { path: job.from, reason }));
+      }
+      doneBytes += plan.get(name) ?? 0;
+    };
+    quantizeFile({ ...job, onTensor }).then(() => {
+      onProgress(1);
+      resolve();
+    }, reject);
+  });
+}
+
+/** Whether what is missing of a file has no room any more. */
+async function isDiskFull(file: string, expectedBytes: number): Promise<boolean> {
+  const { size } = await stat(file).catch(() => ({ size: 0 }));
+  return size < expectedBytes && (await freeBytes(path.dirname(file))) < expectedBytes - size;
 }

@@ -67,9 +67,9 @@ async function convert(
   to: string,
   onProgress: (progress: TaskProgress) => void,
 ): Promise<void> {
-  const { from, quantization, base, about } = task;
+  const { from, base, about } = task;
   await convertModel({
-    ...{ from, to, type, quantization },
+    ...{ from, to, type },
     ...(base !== undefined && { base }),
     ...(about && { about }),
     onProgress: (progress) => {

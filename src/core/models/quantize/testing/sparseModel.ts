@@ -35,8 +35,15 @@ function metadataOf(sizes: LlamaSizes): Map<string, MetadataValue> {
       ([key, value]) => [`llama.${key}`, { type: 'uint32', value }] as const,
     ),
     ['llama.attention.layer_norm_rms_epsilon', { type: 'float32', value: 1e-5 }],
-    ['tokenizer.ggml.model', { type: 'string', value: 'no_vocab' }],
+    ['tokenizer.ggml.model', { type: 'string', value: 'llama' }],
+    ['tokenizer.ggml.tokens', { type: 'array', itemType: 'string', items: pieces(vocabularySize) }],
   ]);
+}
+
+/** The 256 bytes, which no vocabulary may lack, and names. */
+function pieces(count: number): string[] {
+  const byte = (id: number) => `<0x${id.toString(16).toUpperCase().padStart(2, '0')}>`;
+  return Array.from({ length: count }, (_, id) => (id < 256 ? byte(id) : `piece ${id}`));
 }
 
 function tensorsOf(sizes: LlamaSizes): Tensor[] {
