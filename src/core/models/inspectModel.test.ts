@@ -202,11 +202,6 @@ describe('a bad model file gets one clear error', () => {
     });
   });
 
-  it('one part of several', async () => {
-    await withMetadata({ 'split.count': { type: 'uint16', value: 3 } });
-    await expect(inspectModel(file)).rejects.toMatchObject({ code: 'model.unreadable' });
-  });
-
   it.each<[string, Record<string, MetadataValue | undefined>]>([
     ['no architecture', { 'general.architecture': undefined }],
     ['no tokenizer', { 'tokenizer.ggml.model': undefined }],

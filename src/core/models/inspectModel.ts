@@ -1,11 +1,11 @@
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { AppError, isAppError } from '#shared/errors.ts';
 import { checkLlama } from './checkLlama.ts';
 import { GgufDamage, GgufTruncation, NotGguf } from './gguf/damage.ts';
 import type { GgufHeader } from './gguf/format.ts';
-import { numberOf } from './gguf/metadata.ts';
 import { readHeader } from './gguf/readHeader.ts';
 import { factsOf, type ModelFacts } from './modelFacts.ts';
+import { joinParts } from './modelParts.ts';
 
 /** Architectures that llama.cpp knows but that do not continue text. */
 const NOT_LANGUAGE_MODELS = new Set([
@@ -23,10 +23,28 @@ const NOT_LANGUAGE_MODELS = new Set([
 ]);
 
 /**
- * Reads a model file's header and checks it without allocating more than the file justifies. Errors: `model.notFound`,
- * `isFolder`, `unreadable`, `empty`, `notGguf`, `truncated`, `damaged`, `unsupported`.
+ * Reads a model file's header, or those of all its parts from the first one's path, and checks them without allocating
+ * more than the files justify. Errors: `model.notFound`, `isFolder`, `unreadable`, `empty`, `notGguf`, `truncated`,
+ * `damaged`, `unsupported`.
  */
 export async function inspectModel(path: string): Promise<ModelFacts> {
+  const first = await readFileHeader(path);
+  try {
+    const { header, parts } = await joinParts(path, first, readFileHeader);
+    const facts = factsOf(path, header, parts);
+    const { architecture } = facts;
+    if (NOT_LANGUAGE_MODELS.has(architecture)) {
+      throw new AppError('model.unsupported', { path, architecture });
+    }
+    if (header.tensors.length === 0) throw new GgufDamage('it holds no weights');
+    if (architecture === 'llama') checkLlama(facts, header);
+    return facts;
+  } catch (error) {
+    throw toModelError(error, path, first.fileBytes);
+  }
+}
+
+async function readFileHeader(path: string): Promise<GgufHeader> {
   let actualBytes = 0;
   try {
     const found = await stat(path);
@@ -39,33 +57,13 @@ export async function inspectModel(path: string): Promise<ModelFacts> {
     if (actualBytes === 0) throw new AppError('model.empty', { path });
     const file = await open(path, 'r');
     try {
-      return await inspect(path, file, actualBytes);
+      return await readHeader(file, actualBytes);
     } finally {
       await file.close();
     }
   } catch (error) {
     throw toModelError(error, path, actualBytes);
   }
-}
-
-async function inspect(path: string, file: FileHandle, fileBytes: number): Promise<ModelFacts> {
-  const header = await readHeader(file, fileBytes);
-  refuseParts(path, header);
-  const facts = factsOf(path, header);
-  const { architecture } = facts;
-  if (NOT_LANGUAGE_MODELS.has(architecture)) {
-    throw new AppError('model.unsupported', { path, architecture });
-  }
-  if (header.tensors.length === 0) throw new GgufDamage('it holds no weights');
-  if (architecture === 'llama') checkLlama(facts, header);
-  return facts;
-}
-
-function refuseParts(path: string, { metadata }: GgufHeader): void {
-  const parts = numberOf(metadata, 'split.count') ?? 0;
-  if (parts < 2) return;
-  const reason = `it is one of ${parts} parts of a model; join them into one file first`;
-  throw new AppError('model.unreadable', { path, reason });
 }
 
 function toModelError(error: unknown, path: string, actualBytes: number): AppError {

@@ -146,6 +146,38 @@ describe('a file that is not what it says', () => {
     await expect(read()).rejects.toThrow(GgufDamage);
   });
 
+  it.each<[string, (bytes: Buffer) => void]>([
+    ['10^9 keys', (b) => b.writeBigUInt64LE(10n ** 9n, at.pairs)],
+    ['10^9 tensors', (b) => b.writeBigUInt64LE(10n ** 9n, at.tensors)],
+    ['a key of 4 GB', (b) => b.writeBigUInt64LE(2n ** 32n, at.key)],
+  ])('is truncated, and nothing is made for what it claims: %s', async (_, patch) => {
+    await expect(readBytes(patched(patch))).rejects.toThrow(GgufTruncation);
+  });
+
+  it.each<[string, number, number]>([
+    ['tensors', at.tensors, 1_000_000],
+    ['keys', at.pairs, 1_000_000],
+  ])('is damaged: a million %s, though the file is large enough', async (_, place, many) => {
+    const bytes = Buffer.concat([small, Buffer.alloc(64_000_000)]);
+    bytes.writeBigUInt64LE(BigInt(many), place);
+    await expect(readBytes(bytes)).rejects.toThrow('more than any model has');
+  });
+
+  it('is damaged: arrays of more items than any model has', async () => {
+    const array: MetadataValue = { type: 'array', itemType: 'uint8', items: [] };
+    const header = encodeHeader(new Map([['a', array]]), []);
+    const pair = header.subarray(at.key);
+    const lengthAt = header.length - 8;
+    header.writeBigUInt64LE(2n, at.pairs);
+    header.writeBigUInt64LE(3n << 20n, lengthAt);
+    const other = Buffer.from(pair);
+    other.write('b', 8);
+    const items = Buffer.alloc(3 << 20);
+    await expect(readBytes(Buffer.concat([header, items, other, items]))).rejects.toThrow(
+      'more than any model needs',
+    );
+  });
+
   it('is damaged: a key twice', async () => {
     const one = encodeHeader(new Map([['k', text('v')]]), []);
     one.writeBigUInt64LE(2n, at.pairs);

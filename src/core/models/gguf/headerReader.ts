@@ -3,7 +3,7 @@ import { GgufDamage, GgufTruncation } from './damage.ts';
 
 const PIECE_BYTES = 1 << 20;
 /** Far above any real header (a vocabulary of 260,000 with merges takes 20 MB), far below what would hurt. */
-const MAX_HEADER_BYTES = 256 << 20;
+const MAX_HEADER_BYTES = 128 << 20;
 
 /**
  * Reads little-endian values from the start of a file in pieces of a megabyte, so that what is allocated depends on
@@ -36,7 +36,7 @@ export class HeaderReader {
     const end = this.position + bytes;
     if (!Number.isSafeInteger(end)) throw new GgufDamage(`${what} has an impossible length`);
     if (end > this.fileBytes) throw new GgufTruncation(end);
-    if (end > MAX_HEADER_BYTES) throw new GgufDamage('the header is larger than 256 MiB');
+    if (end > MAX_HEADER_BYTES) throw new GgufDamage('the header is larger than 128 MiB');
   }
 
   u8 = () => this.#buffer.readUInt8(this.#advance(1));

@@ -19,6 +19,14 @@ import { checkLayout } from './layout.ts';
 /** The fewest bytes a key with its value, and a tensor's description, can take. */
 const MIN_PAIR_BYTES = 8 + 4 + 1;
 const MIN_TENSOR_BYTES = 8 + 4 + 8 + 4 + 8;
+/**
+ * Far more than any model has. What JavaScript makes of a key or an item takes many times its bytes in the file, so the
+ * size of the header alone limits too little.
+ */
+const MAX_PAIRS = 1 << 16;
+export const MAX_TENSORS = 1 << 16;
+/** Of all arrays together; a vocabulary of 260,000 with merges has 1.3 million. */
+const MAX_ITEMS = 1 << 22;
 const MAX_NAME_BYTES = 65_535;
 /** ggml's own limits. */
 const MAX_TENSOR_NAME_BYTES = 64;
@@ -43,6 +51,11 @@ export async function readHeader(file: FileHandle, fileBytes: number): Promise<G
   if (version !== 2 && version !== 3) throw new GgufDamage(`GGUF version ${version} is not known`);
   const tensorCount = count(reader, reader.u64(), MIN_TENSOR_BYTES, 'the tensor list');
   const pairCount = count(reader, reader.u64(), MIN_PAIR_BYTES, 'the metadata');
+  if (tensorCount > MAX_TENSORS || pairCount > MAX_PAIRS) {
+    throw new GgufDamage(
+      `${tensorCount} tensors and ${pairCount} keys are more than any model has`,
+    );
+  }
 
   const metadata = await readMetadata(reader, pairCount);
   const tensors = await readTensors(reader, tensorCount);
@@ -72,10 +85,14 @@ async function readText(reader: HeaderReader, what: string, maxBytes?: number): 
 
 async function readMetadata(reader: HeaderReader, pairs: number) {
   const metadata = new Map<string, MetadataValue>();
+  let items = 0;
   for (let index = 0; index < pairs; index++) {
     const key = await readText(reader, 'a key', MAX_NAME_BYTES);
     if (metadata.has(key)) throw new GgufDamage(`the key ${key} appears twice`);
-    metadata.set(key, await readValue(reader, key));
+    const value = await readValue(reader, key);
+    if (value.type === 'array') items += value.items.length;
+    if (items > MAX_ITEMS) throw new GgufDamage('its arrays hold more than any model needs');
+    metadata.set(key, value);
   }
   return metadata;
 }
@@ -96,6 +113,7 @@ async function readValue(reader: HeaderReader, key: string): Promise<MetadataVal
   if (itemType === 'array') throw new GgufDamage(`${key} is an array of arrays`);
   await reader.need(8);
   const length = count(reader, reader.u64(), VALUE_BYTES[itemType], key);
+  if (length > MAX_ITEMS) throw new GgufDamage(`${key} holds more than any model needs`);
   const items: Scalar[] = [];
   for (let index = 0; index < length; index++) {
     // A turn of the event loop for each of 280,000 merges would take seconds: wait only where bytes are missing.

@@ -1,0 +1,97 @@
+import path from 'node:path';
+import { AppError, isAppError } from '#shared/errors.ts';
+import { GgufDamage } from './gguf/damage.ts';
+import type { GgufHeader, TensorInfo } from './gguf/format.ts';
+import { numberOf, wholeNumberOf } from './gguf/metadata.ts';
+import { MAX_TENSORS } from './gguf/readHeader.ts';
+
+/** The header over all the files of a model, and the files in their order. */
+export interface WholeModel {
+  header: GgufHeader;
+  parts: readonly string[];
+}
+
+/** More parts than any model has. */
+const MAX_PARTS = 1000;
+const FIRST = /-00001-of-(\d{5})\.gguf$/i;
+
+/**
+ * The model whose first or only file is at `file`, as llama.cpp puts it together from files called
+ * `name-00001-of-00003.gguf`: metadata from the first, tensors from all. `read` answers with the header of another one.
+ * Throws GgufDamage and what `read` throws; `model.unreadable` for a later file and for one that is missing.
+ */
+export async function joinParts(
+  file: string,
+  first: GgufHeader,
+  read: (part: string) => Promise<GgufHeader>,
+): Promise<WholeModel> {
+  const count = partCount(first);
+  if (count < 2) return { header: first, parts: [file] };
+  const parts = namesOf(file, first, count);
+  const promised = wholeNumberOf(first.metadata, 'split.tensors.count', {
+    low: 1,
+    high: MAX_TENSORS,
+  });
+  const tensors = new Map<string, TensorInfo>();
+  let fileBytes = 0;
+  for (const [index, part] of parts.entries()) {
+    const header = index === 0 ? first : await readPart(file, part, read);
+    checkPart(part, header, index, count);
+    for (const tensor of header.tensors) {
+      if (tensors.has(tensor.name)) damaged(part, `${tensor.name} is in two of its parts`);
+      tensors.set(tensor.name, tensor);
+    }
+    if (tensors.size > promised) break;
+    fileBytes += header.fileBytes;
+  }
+  if (tensors.size !== promised) {
+    throw new GgufDamage(`its parts hold ${tensors.size} tensors and should hold ${promised}`);
+  }
+  return { header: { ...first, tensors: [...tensors.values()], fileBytes }, parts };
+}
+
+function partCount({ metadata }: GgufHeader): number {
+  return wholeNumberOf(metadata, 'split.count', { low: 0, high: MAX_PARTS, fallback: 0 });
+}
+
+function namesOf(file: string, { metadata }: GgufHeader, count: number): string[] {
+  const index = wholeNumberOf(metadata, 'split.no', { low: 0, high: count - 1, fallback: 0 });
+  const number = (value: number) => String(value).padStart(5, '0');
+  if (index > 0) {
+    const reason = `it is part ${index + 1} of ${count} of a model: choose the first part`;
+    throw new AppError('model.unreadable', { path: file, reason });
+  }
+  if (Number(FIRST.exec(file)?.[1]) !== count) {
+    const ending = `-${number(1)}-of-${number(count)}.gguf`;
+    const reason = `it is the first of ${count} parts of a model, so its name has to end in ${ending}`;
+    throw new AppError('model.unreadable', { path: file, reason });
+  }
+  return Array.from({ length: count }, (_, part) =>
+    file.replace(/-00001-(?=of-\d{5}\.gguf$)/i, `-${number(part + 1)}-`),
+  );
+}
+
+async function readPart(
+  file: string,
+  part: string,
+  read: (part: string) => Promise<GgufHeader>,
+): Promise<GgufHeader> {
+  try {
+    return await read(part);
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'model.notFound') throw error;
+    const reason = `its part ${path.basename(part)} is missing`;
+    throw new AppError('model.unreadable', { path: file, reason });
+  }
+}
+
+function checkPart(part: string, { metadata }: GgufHeader, index: number, count: number): void {
+  const [no, of] = [numberOf(metadata, 'split.no'), numberOf(metadata, 'split.count')];
+  if (no !== index || of !== count) {
+    damaged(part, `it is not part ${index + 1} of ${count}, as its name says`);
+  }
+}
+
+function damaged(part: string, reason: string): never {
+  throw new AppError('model.damaged', { path: part, reason: new GgufDamage(reason).message });
+}
