@@ -15,8 +15,12 @@ export interface TestVocabulary {
   dispose(): Promise<void>;
 }
 
-export async function openTestVocabulary(kind: VocabularyKind): Promise<TestVocabulary> {
-  const path = vocabularyPath(kind);
+export function openTestVocabulary(kind: VocabularyKind): Promise<TestVocabulary> {
+  return openVocabulary(vocabularyPath(kind));
+}
+
+/** The vocabulary in a GGUF file. */
+export async function openVocabulary(path: string): Promise<TestVocabulary> {
   const file = await open(path, 'r');
   const header = await readHeader(file, (await file.stat()).size);
   await file.close();

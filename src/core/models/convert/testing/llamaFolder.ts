@@ -23,12 +23,20 @@ export interface LlamaFolderOptions {
 }
 
 /** A tiny LLaMA model with random weights and grouped KV heads. The same options give the same. */
-export async function llamaFolder({
-  seed = 1,
-  dtype = 'F32',
-  tied = true,
-  headLength = 8,
-}: LlamaFolderOptions = {}): Promise<LlamaFolder> {
+export async function llamaFolder(options: LlamaFolderOptions = {}): Promise<LlamaFolder> {
+  const { config, tensors } = tinyModel(PIECES, options);
+  return {
+    config: { ...config, rope_theta: 500, bos_token_id: 1, eos_token_id: 2 },
+    tensors,
+    files: { 'tokenizer.model': encodeSentencePiece(await llamaPieces(PIECES)) },
+  };
+}
+
+/** The weights of a tiny model of so many tokens, and what config.json says of them. */
+export function tinyModel(
+  tokens: number,
+  { seed = 1, dtype = 'F32', tied = true, headLength = 8 }: LlamaFolderOptions,
+): Omit<LlamaFolder, 'files'> {
   const [width, inner, heads, kvHeads, layers] = [32, 64, 4, 2, 2];
   const random = createRandom(seed);
   const matrix = (...shape: number[]): TestTensor => {
@@ -40,9 +48,9 @@ export async function llamaFolder({
     values: matrix(width).values.map((v) => v + 1),
   });
   const tensors: LlamaFolder['tensors'] = {
-    'model.embed_tokens.weight': matrix(PIECES, width),
+    'model.embed_tokens.weight': matrix(tokens, width),
     'model.norm.weight': norm(),
-    ...(!tied && { 'lm_head.weight': matrix(PIECES, width) }),
+    ...(!tied && { 'lm_head.weight': matrix(tokens, width) }),
   };
   for (let layer = 0; layer < layers; layer++) {
     const part = (name: string) => `model.layers.${layer}.${name}.weight`;
@@ -65,17 +73,13 @@ export async function llamaFolder({
       num_key_value_heads: kvHeads,
       head_dim: headLength,
       intermediate_size: inner,
-      vocab_size: PIECES,
+      vocab_size: tokens,
       max_position_embeddings: 512,
       rms_norm_eps: 1e-5,
-      rope_theta: 500,
       tie_word_embeddings: tied,
-      bos_token_id: 1,
-      eos_token_id: 2,
       torch_dtype: 'float32',
     },
     tensors,
-    files: { 'tokenizer.model': encodeSentencePiece(await llamaPieces(PIECES)) },
   };
 }
 

@@ -1,25 +1,10 @@
-import { open } from 'node:fs/promises';
-import { itemsOf } from '../../gguf/metadata.ts';
-import { readHeader } from '../../gguf/readHeader.ts';
-import { vocabularyPath } from '../../testModel/testModelPath.ts';
 import type { Piece } from '../tokenizer/sentencePiece.ts';
+import { readVocabulary } from './vocabularyFile.ts';
 
 /** The first pieces of LLaMA's vocabulary: marks, bytes, the most common pairs. */
 export async function llamaPieces(count: number): Promise<Piece[]> {
-  const file = await open(vocabularyPath('spm'), 'r');
-  try {
-    const { metadata } = await readHeader(file, (await file.stat()).size);
-    const texts = itemsOf(metadata, 'tokenizer.ggml.tokens', 'string') ?? [];
-    const scores = itemsOf(metadata, 'tokenizer.ggml.scores', 'float32') ?? [];
-    const types = itemsOf(metadata, 'tokenizer.ggml.token_type', 'int32') ?? [];
-    return texts.slice(0, count).map((text, index) => ({
-      text: String(text),
-      score: Number(scores[index]),
-      type: Number(types[index]),
-    }));
-  } finally {
-    await file.close();
-  }
+  const { pieces } = await readVocabulary('spm');
+  return pieces.slice(0, count);
 }
 
 interface ModelOptions {
