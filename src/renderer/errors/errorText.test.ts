@@ -17,7 +17,10 @@ const errors: ErrorData[] = [
   { code: 'model.truncated', details: { path, expectedBytes: 4.1e9, actualBytes: 2.05e9 } },
   { code: 'model.damaged', details: { path, reason } },
   { code: 'model.unsupported', details: { path, architecture: 'bert' } },
-  { code: 'model.tooBig', details: { path, neededBytes: 41e9, availableBytes: 16.2e9, fitsBytes: 15.4e9 } },
+  {
+    code: 'model.tooBig',
+    details: { path, neededBytes: 41e9, availableBytes: 16.2e9, fitsBytes: 15.4e9 },
+  },
   { code: 'convert.invalid', details: { path, reason } },
   { code: 'download.denied', details: { repository: 'owner/model' } },
   { code: 'download.notFound', details: { address: 'https://example.org/model.gguf' } },

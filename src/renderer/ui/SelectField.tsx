@@ -1,8 +1,11 @@
 import { useId } from 'react';
+import { cx } from './cx.ts';
 import styles from './SelectField.module.css';
 
 export interface SelectFieldProps<T extends string> {
   label: string;
+  /** The name is only heard, where what is around the choice says what it is. */
+  hidesLabel?: boolean;
   value: T;
   choices: readonly { value: T; label: string }[];
   onChange: (value: T) => void;
@@ -10,11 +13,11 @@ export interface SelectFieldProps<T extends string> {
 
 /** One choice of a few, with its name over it. */
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
-  const { label, value, choices, onChange } = props;
+  const { label, hidesLabel = false, value, choices, onChange } = props;
   const id = useId();
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={cx(styles.label, hidesLabel && styles.hidden)} htmlFor={id}>
         {label}
       </label>
       <select

@@ -110,6 +110,18 @@ export const OfflineIcon = () => (
   </Icon>
 );
 
+export const ServerIcon = () => (
+  <Icon>
+    <path d="M6 15a3.5 3.5 0 0 1-.4-6.97 4.75 4.75 0 0 1 9.2.97A3 3 0 0 1 14.5 15M10 17v-6m-2.5 2.25L10 10.75l2.5 2.5" />
+  </Icon>
+);
+
+export const DownloadIcon = () => (
+  <Icon>
+    <path d="M10 3.5v9m-3.75-3.5L10 12.75 13.75 9M4 16.25h12" />
+  </Icon>
+);
+
 export const SendIcon = () => (
   <Icon>
     <path d="M10 16V4.5M5 9.5l5-5 5 5" />

@@ -4,6 +4,8 @@ import type { ModelStatus } from '#shared/ipc/models.ts';
 import { ErrorLine } from '../../errors/ErrorLine.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { destinationOf } from '../models/server/destination.ts';
+import { useSettings } from '../shell/settingsContext.ts';
 import styles from './ChatView.module.css';
 import { Chips } from './Chips.tsx';
 import { Composer } from './Composer.tsx';
@@ -25,6 +27,7 @@ export function ChatView({ chat, model, composer, onCopy }: ChatViewProps) {
   const { t } = useTranslation();
   const { conversation: open, hit } = chat;
   const { state, branch, answering, error } = open;
+  const { settings } = useSettings();
   const draft = useComposerDraft(chat.openId);
   const folded = state?.context?.foldedMessageIds;
   const foldedIds = useMemo(() => new Set(folded), [folded]);
@@ -39,6 +42,7 @@ export function ChatView({ chat, model, composer, onCopy }: ChatViewProps) {
       if (!isSaid) draft.giveBack(id, text);
     });
   };
+  const server = destinationOf(model, settings.server);
   const waiting = model.state === 'loading' ? t('status.waiting') : t('chat.thinking');
 
   return (
@@ -47,7 +51,10 @@ export function ChatView({ chat, model, composer, onCopy }: ChatViewProps) {
       {branch.length === 0 ? (
         <div className={styles.empty}>
           <p className={styles.emptyTitle}>{t('chat.empty')}</p>
-          <p>{t('chat.emptyText')}</p>
+          <p>
+            {t('chat.emptyText')}{' '}
+            {server ? t('chat.emptyServer', { address: server.address }) : t('chat.emptyPrivate')}
+          </p>
         </div>
       ) : (
         <Thread

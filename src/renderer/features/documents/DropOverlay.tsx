@@ -11,6 +11,7 @@ export function DropOverlay({ to }: { to: string }) {
       <p className={styles.card}>
         <FileIcon />
         {t('files.dropInto', { language: languageName(to, i18n.language) })}
+        <span className={styles.more}>{t('files.dropModels')}</span>
       </p>
     </div>
   );

@@ -1,12 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import type { ModelStatus } from '#shared/ipc/models.ts';
 import { FileIcon } from '../../ui/icons.tsx';
+import { destinationOf } from '../models/server/destination.ts';
+import { useSettings } from '../shell/settingsContext.ts';
 import styles from './FilesView.module.css';
 
 const KINDS = ['office', 'text', 'subtitles', 'data'] as const;
 
-/** While there is no file: how they come here, and which. */
-export function EmptyQueue() {
+/** While there is no file: how they come here, which, and where what is in them goes. */
+export function EmptyQueue({ model }: { model: ModelStatus }) {
   const { t } = useTranslation();
+  const { settings } = useSettings();
+  const server = destinationOf(model, settings.server);
   return (
     <div className={styles.empty}>
       <span className={styles.emptyIcon}>
@@ -20,7 +25,9 @@ export function EmptyQueue() {
           <dd key={`${kind}-list`}>{t(`files.kindList.${kind}`)}</dd>,
         ])}
       </dl>
-      <p>{t('files.emptyPrivate')}</p>
+      <p>
+        {server ? t('files.emptyServer', { address: server.address }) : t('files.emptyPrivate')}
+      </p>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { languageNames } from '../../i18n/languageName.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ModelActions } from '../models/ModelActions.tsx';
 import { StarterNote } from '../models/StarterNote.tsx';
-import { useChooseModel } from '../models/useChooseModel.ts';
+import { useShow } from '../shell/showContext.ts';
 import { useSettings } from '../shell/settingsContext.ts';
 import styles from './FilesView.module.css';
 
@@ -28,7 +28,7 @@ export function FilesNotes({ model, hasJobs }: FilesNotesProps) {
 function Note({ model, hasJobs }: FilesNotesProps) {
   const { t, i18n } = useTranslation();
   const { settings } = useSettings();
-  const { choose } = useChooseModel();
+  const show = useShow();
   if (model.state === 'loading')
     return hasJobs && <p className={styles.note}>{t('files.modelLoading')}</p>;
   if (model.state === 'failed') {
@@ -54,7 +54,12 @@ function Note({ model, hasJobs }: FilesNotesProps) {
     return (
       <div className={styles.note}>
         <span>{t(starter ? 'language.starterKnows' : 'language.notListed', { names })}</span>
-        <Button look="link" onPress={choose}>
+        <Button
+          look="link"
+          onPress={() => {
+            show('models');
+          }}
+        >
           {t('model.chooseShort')}
         </Button>
       </div>

@@ -2,15 +2,16 @@ import { useTranslation } from 'react-i18next';
 import type { ModelStatus } from '#shared/ipc/models.ts';
 import { ErrorLine } from '../../errors/ErrorLine.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { useKeptFocus } from '../../ui/useKeptFocus.ts';
 import { EmptyQueue } from './EmptyQueue.tsx';
 import { FilesBar, type FilesBarProps } from './FilesBar.tsx';
 import { FilesNotes } from './FilesNotes.tsx';
 import styles from './FilesView.module.css';
+import { focusQueue } from './focusQueue.ts';
 import { Queue } from './Queue.tsx';
 import { summaryOf } from './queueState.ts';
 import { Review } from './review/Review.tsx';
 import type { Files } from './useFiles.ts';
-import { useKeptFocus } from './useKeptFocus.ts';
 
 export interface FilesViewProps extends Pick<FilesBarProps, 'onChoose'> {
   files: Files;
@@ -24,9 +25,12 @@ export function FilesView({ files, model, isShown, onChoose }: FilesViewProps) {
   const { t } = useTranslation();
   const { jobs, error, reviewed, actions } = files;
   const summary = summaryOf(jobs ?? []);
+  const keptFocus = useKeptFocus(() => () => {
+    focusQueue(files.element.current);
+  });
   return (
     <section
-      {...useKeptFocus(files.element)}
+      {...keptFocus}
       ref={files.element}
       className={styles.view}
       aria-label={t('topBar.files')}
@@ -59,7 +63,7 @@ export function FilesView({ files, model, isShown, onChoose }: FilesViewProps) {
             </ErrorLine>
           </div>
         )}
-        {jobs?.length === 0 && <EmptyQueue />}
+        {jobs?.length === 0 && <EmptyQueue model={model} />}
         {jobs && jobs.length > 0 && (
           <Queue
             jobs={jobs}

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fromErrorData, toAppError } from '#shared/errors.ts';
+import { fromErrorData } from '#shared/errors.ts';
 import type { Added, DocumentJob } from '#shared/ipc/documents.ts';
 import { request } from '../../ipc/client.ts';
 import { useToast } from '../../ui/toastContext.ts';
-import { useNotices } from '../shell/noticesContext.ts';
+import { useAttempt } from '../shell/useAttempt.ts';
 import { fileNameOf } from './jobWords.ts';
 
 type Named = Pick<DocumentJob, 'id' | 'name'>;
@@ -17,39 +17,37 @@ export interface Languages {
 export function useFileActions() {
   const { t } = useTranslation();
   const toast = useToast();
-  const { report } = useNotices();
+  const attempt = useAttempt();
 
   return useMemo(() => {
-    async function attempt(action: () => Promise<unknown>): Promise<void> {
-      try {
-        await action();
-      } catch (error) {
-        report(toAppError(error).toData());
-      }
-    }
-    function tell(added: Added | null): void {
-      if (added?.added === 0) toast({ text: t('files.nothingFound') });
+    function tell(added: Added | null, onModels: () => void): void {
+      if (!added) return;
+      if (added.models > 0) {
+        toast({ text: t('models.added', { count: added.models }) });
+        if (added.added === 0) onModels();
+      } else if (added.added === 0) toast({ text: t('files.nothingFound') });
     }
     let isSavingAll = false;
-    const show = (id: string) => void attempt(() => request('documents.show', { id }));
+    const reveal = (id: string) => void attempt(() => request('documents.show', { id }));
     const toShow = (id: string) => ({
       label: t('files.show'),
       onAction: () => {
-        show(id);
+        reveal(id);
       },
     });
 
     return {
-      show,
-      pick: (kind: 'files' | 'folder', languages: Languages) =>
+      show: reveal,
+      /** `onModels`: what was added are models, and no documents. */
+      pick: (kind: 'files' | 'folder', languages: Languages, onModels: () => void) =>
         void attempt(async () => {
-          tell(await request('documents.pick', { kind, ...languages }));
+          tell(await request('documents.pick', { kind, ...languages }), onModels);
         }),
-      drop: (files: readonly File[], languages: Languages) =>
+      drop: (files: readonly File[], languages: Languages, onModels: () => void) =>
         void attempt(async () => {
           const result = await window.bayling.addFiles(files, languages);
           if (!result.ok) throw fromErrorData(result.error);
-          tell(result.data);
+          tell(result.data, onModels);
         }),
       /** One job, or all for null. */
       pause: (id: string | null) => void attempt(() => request('documents.pause', { id })),
@@ -101,7 +99,7 @@ export function useFileActions() {
         })();
       },
     };
-  }, [t, toast, report]);
+  }, [t, toast, attempt]);
 }
 
 export type FileActions = ReturnType<typeof useFileActions>;

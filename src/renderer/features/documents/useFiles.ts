@@ -2,12 +2,12 @@ import { useRef, useState } from 'react';
 import { useSettings } from '../shell/settingsContext.ts';
 import { useFileActions } from './useFileActions.ts';
 import { useFileDrop } from './useFileDrop.ts';
-import { focusQueue } from './useKeptFocus.ts';
+import { focusQueue } from './focusQueue.ts';
 import { summaryOf } from './queueState.ts';
 import { useQueue } from './useQueue.ts';
 
 /** The documents of the window: the queue, which of them is reviewed, and how others come to it. */
-export function useFiles(onShow: () => void) {
+export function useFiles(onShow: (view: 'files' | 'models') => void) {
   const { settings } = useSettings();
   const { jobs, error, retry } = useQueue();
   const actions = useFileActions();
@@ -17,10 +17,14 @@ export function useFiles(onShow: () => void) {
   const { from, to } = settings;
   const reviewed = jobs?.find(({ id }) => id === reviewedId) ?? null;
 
+  const showModels = () => {
+    onShow('models');
+  };
   const isDragged = useFileDrop((files) => {
     setReviewedId(null);
-    actions.drop(files, { from, to });
-    onShow();
+    actions.drop(files, { from, to }, showModels);
+    const isModels = files.length > 0 && files.every(({ name }) => /\.gguf$/i.test(name));
+    onShow(isModels ? 'models' : 'files');
   });
 
   return {
@@ -33,7 +37,7 @@ export function useFiles(onShow: () => void) {
     reviewed,
     review: setReviewedId,
     pick: (kind: 'files' | 'folder') => {
-      actions.pick(kind, { from, to });
+      actions.pick(kind, { from, to }, showModels);
     },
     /** Saves the file that is reviewed, or all that are done, beside their originals. */
     save: () => {

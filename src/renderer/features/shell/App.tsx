@@ -8,7 +8,9 @@ import { DropOverlay } from '../documents/DropOverlay.tsx';
 import { FilesView } from '../documents/FilesView.tsx';
 import { useFiles } from '../documents/useFiles.ts';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
+import { useInstalls } from '../models/installs/useInstalls.ts';
 import { ModelsView } from '../models/ModelsView.tsx';
+import { useFirstStart } from '../models/useFirstStart.ts';
 import { useModelStatus } from '../models/useModelStatus.ts';
 import { Translator } from '../translator/Translator.tsx';
 import { useTranslator } from '../translator/useTranslator.ts';
@@ -16,6 +18,7 @@ import { useWait } from '../translator/useWait.ts';
 import styles from './App.module.css';
 import { Notices } from './Notices.tsx';
 import { useSettings } from './settingsContext.ts';
+import { ShowContext } from './showContext.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useAppearance } from './useAppearance.ts';
@@ -50,10 +53,12 @@ export function App({ locale }: { locale: string }) {
       show('chat');
     },
   });
-  const files = useFiles(() => {
-    show('files');
-  });
+  const files = useFiles(show);
   const models = useRef<HTMLElement>(null);
+  const installs = useInstalls();
+  useFirstStart(model, () => {
+    show('models');
+  });
   const places = {
     translator: translator.source.element,
     chat: composer,
@@ -134,75 +139,83 @@ export function App({ locale }: { locale: string }) {
 
   return (
     <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-US'}>
-      <div className={styles.app}>
-        <TopBar
-          view={view}
-          onShow={show}
-          panelOpen={panelOpen}
-          onTogglePanel={() => {
-            panel.show(!panel.isOpen);
-          }}
-          helpOpen={helpOpen}
-          onHelpOpenChange={setHelpOpen}
-        />
-        <Notices />
-        <div className={styles.body}>
-          {/* All stay: what is written, selected and scrolled to in them must not be lost. */}
-          <main className={styles.main} inert={covers} hidden={!inTranslator}>
-            <Translator
-              translator={translator}
-              model={model}
-              onCopy={copyTarget}
-              copied={copied}
-              onRefine={chat.refine}
-            />
-          </main>
-          <main className={styles.main} inert={covers} hidden={!inChat}>
-            <ChatView chat={chat} model={model} composer={composer} onCopy={copy} />
-          </main>
-          <main className={styles.main} hidden={!inFiles}>
-            <FilesView files={files} model={model} isShown={inFiles} onChoose={translator.choose} />
-          </main>
-          <main className={styles.main} hidden={!inModels}>
-            <ModelsView element={models} />
-          </main>
-          {panelOpen && (
-            <aside
-              className={styles.history}
-              aria-label={t(inChat ? 'conversations.label' : 'history.label')}
-            >
-              {inChat ? (
-                <ConversationPanel
-                  openId={chat.openId}
-                  searchInput={panel.searchInput}
-                  onOpen={chat.open}
-                  onNew={chat.create}
-                  onClose={() => {
-                    panel.show(false);
-                  }}
-                />
-              ) : (
-                <HistoryPanel
-                  searchInput={panel.searchInput}
-                  onOpen={(entry) => {
-                    translator.open(entry);
-                    panel.uncover();
-                  }}
-                  onClose={() => {
-                    panel.show(false);
-                  }}
-                />
-              )}
-            </aside>
-          )}
+      <ShowContext value={show}>
+        <div className={styles.app}>
+          <TopBar
+            view={view}
+            onShow={show}
+            panelOpen={panelOpen}
+            onTogglePanel={() => {
+              panel.show(!panel.isOpen);
+            }}
+            helpOpen={helpOpen}
+            onHelpOpenChange={setHelpOpen}
+          />
+          <Notices />
+          <div className={styles.body}>
+            {/* All stay: what is written, selected and scrolled to in them must not be lost. */}
+            <main className={styles.main} inert={covers} hidden={!inTranslator}>
+              <Translator
+                translator={translator}
+                model={model}
+                onCopy={copyTarget}
+                copied={copied}
+                onRefine={chat.refine}
+              />
+            </main>
+            <main className={styles.main} inert={covers} hidden={!inChat}>
+              <ChatView chat={chat} model={model} composer={composer} onCopy={copy} />
+            </main>
+            <main className={styles.main} hidden={!inFiles}>
+              <FilesView
+                files={files}
+                model={model}
+                isShown={inFiles}
+                onChoose={translator.choose}
+              />
+            </main>
+            <main className={styles.main} hidden={!inModels}>
+              <ModelsView element={models} model={model} installs={installs} isShown={inModels} />
+            </main>
+            {panelOpen && (
+              <aside
+                className={styles.history}
+                aria-label={t(inChat ? 'conversations.label' : 'history.label')}
+              >
+                {inChat ? (
+                  <ConversationPanel
+                    openId={chat.openId}
+                    searchInput={panel.searchInput}
+                    onOpen={chat.open}
+                    onNew={chat.create}
+                    onClose={() => {
+                      panel.show(false);
+                    }}
+                  />
+                ) : (
+                  <HistoryPanel
+                    searchInput={panel.searchInput}
+                    onOpen={(entry) => {
+                      translator.open(entry);
+                      panel.uncover();
+                    }}
+                    onClose={() => {
+                      panel.show(false);
+                    }}
+                  />
+                )}
+              </aside>
+            )}
+          </div>
+          <StatusLine
+            model={model}
+            installs={installs.installs}
+            run={inTranslator ? translator.state.run : null}
+            wait={inTranslator ? wait : null}
+          />
+          {files.isDragged && <DropOverlay to={settings.to} />}
         </div>
-        <StatusLine
-          model={model}
-          run={inTranslator ? translator.state.run : null}
-          wait={inTranslator ? wait : null}
-        />
-        {files.isDragged && <DropOverlay to={settings.to} />}
-      </div>
+      </ShowContext>
     </I18nProvider>
   );
 }

@@ -9,6 +9,7 @@ import { Tip } from '../../ui/Tip.tsx';
 import { useChooseModel } from '../models/useChooseModel.ts';
 import { Fact } from './Fact.tsx';
 import { useSettings } from './settingsContext.ts';
+import { useShow } from './showContext.ts';
 import styles from './StatusLine.module.css';
 
 const GPU_NAMES = { cuda: 'CUDA', vulkan: 'Vulkan', metal: 'Metal' };
@@ -18,11 +19,15 @@ const TEMPLATES = {
   chat: ['Chat', 'status.templateChat'],
 } as const;
 
-/** The model in use; its name is the button to choose another. */
+/** The model in use; its name leads to the others. */
 export function ModelFacts({ model }: { model: ModelStatus }) {
   const { t, i18n } = useTranslation();
   const { settings } = useSettings();
-  const { choose, useDefault } = useChooseModel();
+  const { useDefault } = useChooseModel();
+  const show = useShow();
+  const toModels = () => {
+    show('models');
+  };
   if (model.state === 'loading') {
     const name = model.path.split(/[\\/]/).at(-1) ?? model.path;
     return (
@@ -38,29 +43,30 @@ export function ModelFacts({ model }: { model: ModelStatus }) {
     return (
       <>
         <span>{t(trouble(model))}</span>
-        <Button look="link" onPress={choose}>
+        <Button look="link" onPress={toModels}>
           {t('model.chooseShort')}
         </Button>
       </>
     );
   }
-  const { path, sizeBytes, contextSize, template, gpu, gpuLayers, starter } = model.model;
+  const { path, sizeBytes, contextSize, template, gpu, gpuLayers, starter, server } = model.model;
   const name = starter ? t('model.starter') : model.model.name;
   const [templateName, templateHint] = TEMPLATES[template];
   const size = formatBytes(sizeBytes, i18n.language);
   const hint = t('status.modelHint', { path, size, window: contextSize });
+  const serverHint = server !== undefined && t('status.serverHint', { address: server });
   return (
     <>
-      <Tip text={starter ? `${t('model.starterText')} ${hint}` : hint}>
+      <Tip text={serverHint || (starter ? `${t('model.starterText')} ${hint}` : hint)}>
         <AriaButton
           className={cx(styles.model)}
           aria-label={t('model.change', { name })}
-          onPress={choose}
+          onPress={toModels}
         >
           <span className={styles.name}>{name}</span>
         </AriaButton>
       </Tip>
-      {settings.modelPath !== '' && (
+      {settings.modelPath !== '' && server === undefined && (
         <Button look="link" onPress={useDefault}>
           {t('model.useDefault')}
         </Button>
@@ -68,9 +74,13 @@ export function ModelFacts({ model }: { model: ModelStatus }) {
       <Fact tip={t(templateHint)} className={styles.template}>
         {templateName}
       </Fact>
-      <Fact tip={gpu ? t('status.gpuHint', { count: gpuLayers }) : t('status.cpuHint')}>
-        {gpu ? t('status.gpu', { backend: GPU_NAMES[gpu] }) : t('status.cpu')}
-      </Fact>
+      {serverHint ? (
+        <Fact tip={serverHint}>{t('status.server')}</Fact>
+      ) : (
+        <Fact tip={gpu ? t('status.gpuHint', { count: gpuLayers }) : t('status.cpuHint')}>
+          {gpu ? t('status.gpu', { backend: GPU_NAMES[gpu] }) : t('status.cpu')}
+        </Fact>
+      )}
     </>
   );
 }

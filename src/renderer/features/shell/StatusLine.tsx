@@ -1,34 +1,31 @@
 import { useTranslation } from 'react-i18next';
-import type { ModelStatus } from '#shared/ipc/models.ts';
-import { OfflineIcon } from '../../ui/icons.tsx';
+import type { Install, ModelStatus } from '#shared/ipc/models.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { Fact } from './Fact.tsx';
 import { ModelFacts } from './ModelFacts.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import type { Run } from '../translator/translatorState.ts';
 import { ENDS } from '../translator/useWait.ts';
 import styles from './StatusLine.module.css';
+import { TextDestination } from './TextDestination.tsx';
 
 const SECOND = 1000;
 
 export interface StatusLineProps {
   model: ModelStatus;
+  installs: readonly Install[];
   run: Run | null;
   /** What the translation is doing now, in words; null when none is in progress. */
   wait: string | null;
 }
 
-/** The model, how far and how fast the translation is, and that nothing leaves the computer. */
-export function StatusLine({ model, run, wait }: StatusLineProps) {
+/** The model, how far and how fast the translation is, and what leaves the computer. */
+export function StatusLine({ model, installs, run, wait }: StatusLineProps) {
   const { t } = useTranslation();
   return (
     <footer className={styles.line} aria-label={t('status.label')}>
       <ModelFacts model={model} />
       {run && <RunFacts run={run} wait={wait} />}
-      <Fact tip={t('status.offlineHint')} className={styles.offline}>
-        <OfflineIcon />
-        {t('status.offline')}
-      </Fact>
+      <TextDestination model={model} installs={installs} />
     </footer>
   );
 }

@@ -4,7 +4,7 @@ import type { ModelStatus } from '#shared/ipc/models.ts';
 import { otherOfTwo } from '#shared/modelLanguages.ts';
 import { languageNames, shortLanguageName } from '../../i18n/languageName.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useChooseModel } from '../models/useChooseModel.ts';
+import { useShow } from '../shell/showContext.ts';
 import styles from './Translator.module.css';
 import type { Translator } from './useTranslator.ts';
 
@@ -16,7 +16,7 @@ export interface LanguageNoteProps {
 /** Under the pickers, when the model does not know a chosen language: what it knows, and the ways out. */
 export function LanguageNote({ translator, model }: LanguageNoteProps) {
   const { t, i18n } = useTranslation();
-  const { choose } = useChooseModel();
+  const show = useShow();
   const { unknown, sourceLanguage, isHeldBack, state } = translator;
   const isNeeded = model.state === 'ready' && unknown.length > 0;
   const { languages = [], starter = false } = model.state === 'ready' ? model.model : {};
@@ -42,7 +42,12 @@ export function LanguageNote({ translator, model }: LanguageNoteProps) {
               {t('language.translateTo', { language: shortLanguageName(other, i18n.language) })}
             </Button>
           )}
-          <Button look="link" onPress={choose}>
+          <Button
+            look="link"
+            onPress={() => {
+              show('models');
+            }}
+          >
             {t('model.chooseShort')}
           </Button>
         </div>

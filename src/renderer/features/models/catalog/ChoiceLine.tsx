@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import type { CatalogModel } from '#shared/ipc/models.ts';
+import { formatBytes } from '../../../errors/errorText.ts';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { FitFact } from '../FitFact.tsx';
+import styles from './Catalog.module.css';
+import { qualityWords } from './qualityWords.ts';
+
+type Choice = CatalogModel['choices'][number];
+
+export interface ChoiceLineProps {
+  name: string;
+  choices: readonly Choice[];
+  choice: Choice;
+  onChange: (id: string) => void;
+}
+
+/** How small a model is made, what that costs, and whether it runs here. */
+export function ChoiceLine({ name, choices, choice, onChange }: ChoiceLineProps) {
+  const { t, i18n } = useTranslation();
+  const size = (bytes: number) => formatBytes(bytes, i18n.language);
+  return (
+    <div className={styles.choose}>
+      <SelectField
+        label={t('models.catalog.size', { name })}
+        hidesLabel
+        value={choice.id}
+        choices={choices.map(({ id, label, fileBytes, fit }) => ({
+          value: id,
+          label: t(
+            fit?.place === 'none' ? 'models.catalog.choiceTooBig' : 'models.catalog.choice',
+            { label, size: size(fileBytes) },
+          ),
+        }))}
+        onChange={onChange}
+      />
+      <p className={styles.quality}>
+        {choice.fit && (
+          <>
+            <FitFact fit={choice.fit} />
+            {'. '}
+          </>
+        )}
+        {qualityWords(choice.id, t)} {t('models.catalog.disk', { size: size(choice.diskBytes) })}
+      </p>
+    </div>
+  );
+}

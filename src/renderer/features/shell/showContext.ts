@@ -1,0 +1,13 @@
+import { createContext, use } from 'react';
+import type { Settings } from '#shared/ipc/settings.ts';
+
+/** Goes to another view of the window. */
+export type Show = (view: Settings['view']) => void;
+
+export const ShowContext = createContext<Show | null>(null);
+
+export function useShow(): Show {
+  const show = use(ShowContext);
+  if (!show) throw new Error('useShow outside of App');
+  return show;
+}
