@@ -25,7 +25,7 @@ export interface CompletionOptions {
 const MOST_EVENT_BYTES = 4 << 10;
 const MOST_OTHER_BYTES = 256 << 10;
 /** Milliseconds for what may follow the end: it is not worth waiting for. */
-const AFTERWARDS_MS = 2000;
+const AFTERWARDS_MS = 1000;
 
 const count = z.int().min(0).optional().catch(undefined);
 const text = z.string().nullish();

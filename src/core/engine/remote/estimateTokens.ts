@@ -1,8 +1,8 @@
 /**
  * How many tokens a text has at most, as a rule, in the vocabulary of a model that is not at hand. LLaMA's spells out
  * most scripts byte by byte, so what is cut by this estimate fits whichever vocabulary it is: a token for two Latin
- * letters, for each other ASCII character but single spaces, and for each letter of the European and Semitic scripts; one
- * for each UTF-8 byte of everything else.
+ * letters or spaces, for each other ASCII character, and for each other letter of the Latin and Cyrillic scripts; one for
+ * each UTF-8 byte of everything else.
  */
 export function estimateTokens(text: string): number {
   let halves = 0;
@@ -12,7 +12,7 @@ export function estimateTokens(text: string): number {
 
 function halvesOf(code: number): number {
   if (code < 0x80) return isLetter(code) || code === 0x20 ? 1 : 2;
-  if (code < 0x530 || (code >= 0x590 && code < 0x700)) return 2;
+  if (code < 0x250 || (code >= 0x400 && code < 0x530)) return 2;
   if (code < 0x800) return 4;
   return code < 0x10000 ? 6 : 8;
 }

@@ -31,8 +31,9 @@ export function refusalOf(
   if (status === 404 && model !== '' && said && /model/i.test(said.message)) {
     return new FailedTry(new AppError('server.noModel', { address, model }));
   }
-  const message = said ? `: ${cleaned(said.message, asked.key)}` : '';
-  const reason = status < 400 ? leadsTo(headers.location) : `status ${status}${message}`;
+  const message = said ? cleaned(said.message, asked.key) : '';
+  const reason =
+    status < 400 ? leadsTo(headers.location) : `status ${status}${message && `: ${message}`}`;
   if (said) {
     const isTooLong = windowError(said, asked);
     if (isTooLong) return isTooLong;
