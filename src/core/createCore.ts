@@ -6,6 +6,9 @@ import { createConversations } from '#core/chat/conversations.ts';
 import { createDocumentJobs } from '#core/documents/jobs/createDocumentJobs.ts';
 import type { DocumentJobs } from '#core/documents/jobs/documentJobs.ts';
 import type { Engine, LoadOptions } from '#core/engine/engine.ts';
+import { createEngineSwitch } from '#core/engine/remote/engineSwitch.ts';
+import { createRemoteEngine } from '#core/engine/remote/remoteEngine.ts';
+import { listServerModels } from '#core/engine/remote/serverModels.ts';
 import { createEnvironmentSecrets } from '#core/environmentSecrets.ts';
 import type { Emit } from '#core/events.ts';
 import {
@@ -25,8 +28,8 @@ import { createModelService } from '#core/models/modelService.ts';
 import { forkModelProcess } from '#core/models/worker/forkModelProcess.ts';
 import type { ModelWorker } from '#core/models/worker/modelTask.ts';
 import { createModelWorker } from '#core/models/worker/modelWorker.ts';
-import { createHttp } from '#core/net/createHttp.ts';
 import type { Http } from '#core/net/http.ts';
+import { lazyHttp } from '#core/net/lazyHttp.ts';
 import { documentsFolder, historyPath } from '#core/paths.ts';
 import type { Secrets } from '#core/secrets.ts';
 import {
@@ -63,18 +66,23 @@ export interface CoreOptions {
  * never the translator: `historyError` says what is wrong and settings live in memory.
  */
 export function createCore(options: CoreOptions) {
-  const { engine, emit, dataFolder, modelFolders, loadOptions, documentWorker } = options;
+  const { emit, dataFolder, modelFolders, loadOptions, documentWorker } = options;
   const { saveHistory = true, secrets = createEnvironmentSecrets() } = options;
-  const { http = createHttp() } = options;
+  const { http = lazyHttp() } = options;
   const { modelWorker = createModelWorker({ spawn: forkModelProcess }) } = options;
   let data = openData(dataFolder);
   const settings: Pick<SettingsStore, 'get' | 'set'> = {
     get: () => data.settings.get(),
     set: (patch) => data.settings.set(patch),
   };
+  const serverKey = () => secrets.get('serverKey');
+  const server = () => settings.get().server;
+  const engine = createEngineSwitch(
+    options.engine,
+    createRemoteEngine({ http, connection: () => ({ settings: server(), key: serverKey() }) }),
+  );
   const models = createModelService({
-    engine,
-    emit,
+    ...{ engine, emit, server },
     folders: modelFolders,
     configured: () => settings.get().modelPath,
     ...(loadOptions && { loadOptions }),
@@ -145,6 +153,8 @@ export function createCore(options: CoreOptions) {
       return modelServices.installs;
     },
     secrets,
+    /** The models of a server, asked with the key that is kept. Errors: `server.*`. */
+    listServerModels: (address: string) => listServerModels(http, address, serverKey()),
     /** How fast the loaded model is here. */
     measureModel: (signal?: AbortSignal) => measureModel(engine, signal),
     jobs,

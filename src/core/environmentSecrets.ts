@@ -9,9 +9,13 @@ const VARIABLES: Record<SecretName, string> = {
 export function createEnvironmentSecrets(env: NodeJS.ProcessEnv = process.env): Secrets {
   const held = new Map<SecretName, string | null>();
   return {
-    get: (name) => (held.has(name) ? (held.get(name) ?? null) : env[VARIABLES[name]] || null),
+    get(name) {
+      const value = held.has(name) ? held.get(name) : env[VARIABLES[name]];
+      return value === undefined || value === '' ? null : value;
+    },
     set(name, value) {
       held.set(name, value);
+      return Promise.resolve();
     },
   };
 }

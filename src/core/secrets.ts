@@ -8,5 +8,5 @@ export interface Secrets {
    * Null forgets it. Error: `secrets.unavailable` where the system cannot keep it safely; it then holds until the
    * process ends.
    */
-  set(name: SecretName, value: string | null): void;
+  set(name: SecretName, value: string | null): Promise<void>;
 }

@@ -17,7 +17,7 @@ export async function addModelFolder(core: Services, folder: string): Promise<Ad
   return { kind: 'folder', count };
 }
 
-/** Converts a folder to what suits this computer. */
-async function convertHere({ installs, machine }: Services, folder: string) {
+/** Converts a folder to what suits this computer. Errors: those of reading it. */
+export async function convertHere({ installs, machine }: Services, folder: string) {
   return installs.convert(folder, await recommendedQuantization(folder, await machine.look()));
 }

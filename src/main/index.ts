@@ -1,8 +1,11 @@
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, shell } from 'electron';
 import { type Core, createCore } from '#core/createCore.ts';
 import { createEngineClient } from '#core/engine/process/engineClient.ts';
 import { APP_NAME, dataFolder as chooseDataFolder } from '#core/paths.ts';
+import { createModelWorker } from '#core/models/worker/modelWorker.ts';
+import { lazyHttp } from '#core/net/lazyHttp.ts';
 import type { EventData } from '#shared/ipc/contract.ts';
+import { takeModels } from './dropModels.ts';
 import { spawnEngineProcess } from './engineProcess.ts';
 import { takeDropped } from './ipc/dropped.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
@@ -16,10 +19,13 @@ import { translatorHandlers } from './ipc/handlers/translator.ts';
 import { emitToWindows, registerDropped, registerRequests } from './ipc/register.ts';
 import { createRouter } from './ipc/router.ts';
 import { setUpMenu } from './menu.ts';
+import { spawnModelProcess } from './modelProcess.ts';
 import { notifyOfLongJobs } from './notify.ts';
 import { documentWorkerFile, modelFolders, rendererFolder } from './paths.ts';
+import { proxyFor } from './proxy.ts';
 import { readOptions } from './readOptions.ts';
 import { registerScheme, serveRenderer } from './protocol.ts';
+import { createKeychainSecrets } from './secrets.ts';
 import { setUpSecurity } from './security.ts';
 import { applyTheme } from './theme.ts';
 import { createWindow, raiseWindow } from './window.ts';
@@ -38,6 +44,7 @@ function start(): void {
   serveRenderer(rendererFolder);
 
   const notify = notifyOfLongJobs(() => core.settings, emitToWindows);
+  const secrets = createKeychainSecrets(dataFolder);
   const engine = createEngineClient({
     spawn: spawnEngineProcess,
     onDied: () => {
@@ -53,6 +60,9 @@ function start(): void {
     dataFolder,
     modelFolders: modelFolders(dataFolder),
     documentWorker: documentWorkerFile,
+    http: lazyHttp({ proxyFor }),
+    secrets,
+    modelWorker: createModelWorker({ spawn: spawnModelProcess }),
   });
   applyTheme(core.settings.get());
 
@@ -70,8 +80,11 @@ function start(): void {
   );
   registerDropped(
     takeDropped({
-      add: (paths, languages) =>
-        core.documents.add(paths, { ...languages, options: readOptions(core.settings.get()) }),
+      takeModels: (paths) => takeModels(core, paths),
+      documents: {
+        add: (paths, languages) =>
+          core.documents.add(paths, { ...languages, options: readOptions(core.settings.get()) }),
+      },
     }),
   );
 
@@ -83,8 +96,13 @@ function start(): void {
     });
   };
   openWindow();
-  void core.models.load();
-  core.documents.start();
+  // Servers and gated repositories want to know who asks.
+  void secrets.load().finally(() => {
+    void core.models.load();
+    core.documents.start();
+    void core.installs.begin();
+  });
+  void core.library.emptyRemoved((path) => shell.trashItem(path));
 
   app.on('second-instance', raiseWindow);
   app.on('activate', () => {

@@ -6,23 +6,14 @@ import type { Secrets } from '#core/secrets.ts';
 import type { SettingsStore } from '#core/settings/settingsStore.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { loadCatalog } from './catalog/loadCatalog.ts';
-import type { Hub } from './hub/hub.ts';
+import { downloadFiles } from './download/downloadFiles.ts';
+import { createHub } from './hub/createHub.ts';
+import { createInstalls } from './installs/createInstalls.ts';
 import type { Installs } from './installs/installs.ts';
 import { createLibrary } from './library/createLibrary.ts';
 import type { Library } from './library/library.ts';
 import { createMachine, type MachineService } from './machine/machine.ts';
 import type { ModelWorker } from './worker/modelTask.ts';
-
-const NOT_YET: Installs = {
-  list: () => [],
-  start: () => Promise.reject(new Error('not yet')),
-  convert: () => Promise.reject(new Error('not yet')),
-  pause: () => undefined,
-  resume: () => undefined,
-  cancel: () => Promise.resolve(),
-  begin: () => Promise.resolve(),
-  close: () => undefined,
-};
 
 export interface ModelsOptions {
   engine: Engine;
@@ -47,7 +38,7 @@ export interface Models {
 }
 
 export function createModels(options: ModelsOptions): Models {
-  const { engine, emit, dataFolder, folders, settings, secrets, http } = options;
+  const { engine, emit, dataFolder, folders, settings, secrets, http, worker } = options;
   const folder = path.join(dataFolder, 'models');
   const shipped = folders.filter((each) => each !== folder);
   const hubAddress = () => settings.get().hubAddress.replace(/\/+$/, '');
@@ -55,7 +46,9 @@ export function createModels(options: ModelsOptions): Models {
   const onChanged = () => {
     emit('models.changed', null);
   };
-  const hub: Hub = { repository: () => Promise.reject(new Error('no hub yet')) };
+  const hub = createHub({ http, address: hubAddress, token });
+  const tokenFor = (url: string) =>
+    URL.parse(url)?.origin === URL.parse(hubAddress())?.origin ? token() : null;
   const made: { -readonly [Key in keyof Models]?: Models[Key] } = {};
 
   const models: Models = {
@@ -75,7 +68,7 @@ export function createModels(options: ModelsOptions): Models {
     },
     get catalog() {
       return (made.catalog ??= loadCatalog({
-        ...{ hub, http, hubAddress, token, onChanged },
+        ...{ hub, http, hubAddress, tokenFor, onChanged },
         shipped: shipped[0] ?? folder,
         added: path.join(folder, 'catalog.json'),
         machine: () => models.machine.look(),
@@ -83,7 +76,12 @@ export function createModels(options: ModelsOptions): Models {
       }));
     },
     get installs(): Installs {
-      return NOT_YET;
+      return (made.installs ??= createInstalls({
+        ...{ hub, http, tokenFor, worker, emit, download: downloadFiles },
+        folder: path.join(dataFolder, 'downloads'),
+        catalog: () => models.catalog,
+        library: () => models.library,
+      }));
     },
     close() {
       made.installs?.close();

@@ -23,6 +23,10 @@ export const shapeSchema = z.object({
   vocabularySize: size(1 << 20),
   /** Tokens. */
   contextLength: size(1 << 24),
+  /** Where it is not `embeddingLength / heads`. */
+  headLength: size(1 << 12).exactOptional(),
+  /** The output matrix is the input matrix. */
+  tied: z.boolean().exactOptional(),
 });
 export type LlamaShape = z.output<typeof shapeSchema>;
 

@@ -1,5 +1,4 @@
-import type { Machine } from '#shared/ipc/models.ts';
-import type { CatalogModel } from '#shared/ipc/models.ts';
+import type { CatalogModel, Machine } from '#shared/ipc/models.ts';
 import { QUANTIZATIONS } from '#shared/quantizations.ts';
 import { fitOf } from '../machine/fit.ts';
 import { llamaShape } from '../machine/modelShape.ts';
@@ -22,21 +21,17 @@ export function parametersOf(shape: LlamaShape): number {
 /** Bytes of a model's weights as they are published, in 16 bits each. */
 export const publishedBytes = (shape: LlamaShape): number => parametersOf(shape) * F16_BYTES;
 
-/** The ways to have a model of the catalog on this computer, those of the best quality first. */
-export function choicesOf(entry: CatalogEntry, machine: Machine): Choice[] {
+/** The ways to have a model of the catalog, those of the best quality first. */
+function sizesOf(entry: CatalogEntry): Choice[] {
   switch (entry.kind) {
     case 'weights': {
       const { shape, downloadBytes = publishedBytes(shape) } = entry;
-      return QUANTIZATIONS.map((quantization) => {
-        const fileBytes = quantizedBytes(shape, quantization);
-        return {
-          id: quantization,
-          label: quantization.toUpperCase(),
-          fileBytes,
-          diskBytes: conversionDiskBytes(downloadBytes, publishedBytes(shape), quantization),
-          fit: fitOf(llamaShape({ ...shape, weightBytes: fileBytes }), machine),
-        };
-      });
+      return QUANTIZATIONS.map((quantization) => ({
+        id: quantization,
+        label: quantization.toUpperCase(),
+        fileBytes: quantizedBytes(shape, quantization),
+        diskBytes: conversionDiskBytes(downloadBytes, publishedBytes(shape), quantization),
+      }));
     }
     case 'gguf':
       return entry.choices.map((choice) => ({ ...choice, diskBytes: choice.fileBytes }));
@@ -46,3 +41,16 @@ export function choicesOf(entry: CatalogEntry, machine: Machine): Choice[] {
     }
   }
 }
+
+/** The same with how each would run here, as far as the shape of the model is known. */
+export function choicesOf(entry: CatalogEntry, machine: Machine): Choice[] {
+  if (entry.kind !== 'weights') return sizesOf(entry);
+  return sizesOf(entry).map((choice) => {
+    const shape = llamaShape({ ...entry.shape, weightBytes: choice.fileBytes });
+    return { ...choice, fit: fitOf(shape, machine) };
+  });
+}
+
+/** Bytes that one of its choices takes on the disk at the height; 0 for what nobody knows. */
+export const diskBytesOf = (entry: CatalogEntry, choice: string): number =>
+  sizesOf(entry).find(({ id }) => id === choice)?.diskBytes ?? 0;

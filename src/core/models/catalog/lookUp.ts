@@ -1,11 +1,17 @@
-import path from 'node:path/posix';
-import * as z from 'zod';
-import { type Http, HttpFailure } from '#core/net/http.ts';
-import { AppError } from '#shared/errors.ts';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Http } from '#core/net/http.ts';
+import { AppError, isAppError } from '#shared/errors.ts';
+import { downloadFailure, mustBeThere } from '../download/addresses.ts';
+import { remoteFileOf } from '../download/remoteFileOf.ts';
 import type { Hub, HubFile, HubRepository } from '../hub/hub.ts';
-import { type AddressEntry, type CatalogEntry, shapeSchema } from './catalogSchema.ts';
+import { isModelName } from '../library/findModels.ts';
+import { stemOf } from '../library/partFiles.ts';
+import type { AddressEntry, CatalogEntry, LlamaShape } from './catalogSchema.ts';
 import { bytesOf, ggufChoices, ggufSets } from './ggufChoices.ts';
 import { modelFilesOf } from './modelFilesOf.ts';
+import { shapeIn } from './shapeIn.ts';
 import { sourceOf } from './sourceOf.ts';
 
 const MAX_CONFIG_BYTES = 1 << 20;
@@ -14,12 +20,12 @@ export interface LookUpOptions {
   hub: Hub;
   http: Http;
   hubAddress: () => string;
-  /** For the hub alone. */
-  token: () => string | null;
+  /** For the hub's own addresses alone. */
+  tokenFor: (url: string) => string | null;
 }
 
 /** Asks the hub, or the server of an address, what there is under a name. Errors: those of `Catalog.add`. */
-export function createLookUp({ hub, http, hubAddress, token }: LookUpOptions) {
+export function createLookUp({ hub, http, hubAddress, tokenFor }: LookUpOptions) {
   async function fromRepository(id: string, signal?: AbortSignal): Promise<CatalogEntry> {
     const repository = await hub.repository(id, signal);
     const sets = ggufSets(repository.files);
@@ -30,36 +36,29 @@ export function createLookUp({ hub, http, hubAddress, token }: LookUpOptions) {
     const files = modelFilesOf(repository.files);
     const config = files?.find(({ path: file }) => file === 'config.json');
     if (!files || !config) throw new AppError('catalog.noModel', { source: id });
-    const shape = shapeOf(await textOf(config, signal));
+    const shape = await shapeOf(await textOf(config, signal));
     if (!shape) throw new AppError('catalog.noModel', { source: id });
     const downloadBytes = bytesOf({ files });
     return { kind: 'weights', ...known, shape, downloadBytes, needsBase: false };
   }
 
   async function textOf({ url }: HubFile, signal?: AbortSignal): Promise<string> {
-    const secret = token();
-    const ours = URL.parse(url)?.origin === URL.parse(hubAddress())?.origin;
-    const headers = secret !== null && ours ? { authorization: `Bearer ${secret}` } : {};
-    return asking(url, async () => {
+    const secret = tokenFor(url);
+    const headers = secret === null ? {} : { authorization: `Bearer ${secret}` };
+    try {
       const response = await http(url, { headers, signal });
-      if (response.status === 200) return response.text(MAX_CONFIG_BYTES);
-      response.cancel();
-      throw new AppError('download.failed', { address: url, reason: said(response.status) });
-    });
+      mustBeThere(response, url);
+      return await response.text(MAX_CONFIG_BYTES);
+    } catch (error) {
+      throw downloadFailure(error, url);
+    }
   }
 
   async function fromAddress(url: string, signal?: AbortSignal): Promise<AddressEntry> {
-    return asking(url, async () => {
-      const { status, headers, cancel } = await http(url, { method: 'HEAD', signal });
-      cancel();
-      if (status === 404) throw new AppError('download.notFound', { address: url });
-      if (status !== 200)
-        throw new AppError('download.failed', { address: url, reason: said(status) });
-      const length = Number(headers['content-length'] ?? NaN);
-      const fileBytes = Number.isSafeInteger(length) ? length : null;
-      const name = path.basename(new URL(url).pathname, '.gguf').slice(0, 200) || 'model';
-      return { kind: 'address', id: url, name, url, fileBytes };
-    });
+    const { path: file, sizeBytes } = await remoteFileOf(http, url, { signal });
+    const named = isModelName(file) ? file : path.basename(new URL(url).pathname);
+    const name = stemOf(named).slice(0, 200) || 'model';
+    return { kind: 'address', id: url, name, url, fileBytes: sizeBytes ?? null };
   }
 
   return async (given: string, signal?: AbortSignal): Promise<CatalogEntry> => {
@@ -71,48 +70,20 @@ export function createLookUp({ hub, http, hubAddress, token }: LookUpOptions) {
   };
 }
 
-const said = (status: number): string => `the server said ${status}`;
-
-async function asking<T>(address: string, ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof HttpFailure)) throw error;
-    throw new AppError('download.failed', { address, reason: error.message }, { cause: error });
-  }
-}
-
 function licenceOf({ licence }: HubRepository) {
   return licence ? { licence: { name: licence.slice(0, 200) } } : {};
 }
 
-/** What a conversion reads of `config.json`, as far as it decides about sizes. */
-const configSchema = z
-  .object({
-    architectures: z.tuple([z.literal('LlamaForCausalLM')]),
-    num_hidden_layers: z.number(),
-    hidden_size: z.number(),
-    intermediate_size: z.number(),
-    num_attention_heads: z.number(),
-    num_key_value_heads: z.number().nullish(),
-    vocab_size: z.number(),
-    max_position_embeddings: z.number(),
-  })
-  .transform((config) => ({
-    layers: config.num_hidden_layers,
-    embeddingLength: config.hidden_size,
-    feedForwardLength: config.intermediate_size,
-    heads: config.num_attention_heads,
-    kvHeads: config.num_key_value_heads ?? config.num_attention_heads,
-    vocabularySize: config.vocab_size,
-    contextLength: config.max_position_embeddings,
-  }))
-  .pipe(shapeSchema);
-
-function shapeOf(text: string) {
+/** As a conversion would read it; undefined for a model that it does not know. */
+async function shapeOf(config: string): Promise<LlamaShape | undefined> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'bayling-config-'));
   try {
-    return configSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
+    await writeFile(path.join(folder, 'config.json'), config);
+    return await shapeIn(folder);
+  } catch (error) {
+    if (isAppError(error)) return undefined;
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -4,15 +4,20 @@ import type { Install } from '#shared/ipc/models.ts';
 export interface Installs {
   list(): Install[];
   /**
-   * A model of the catalog. `base`: the folder of the base model, where one is needed. Errors: `catalog.unknown`,
-   * `install.noBase`. What goes wrong later is in the install.
+   * A model of the catalog; what is on its way already goes on instead. `base`: the folder of the base model, where one
+   * is needed. Errors: `catalog.unknown`, `install.noBase`, `disk.tooSmall`, `convert.invalid` for a base that is none.
+   * What goes wrong later is in the install.
    */
   start(modelId: string, choice: string, base?: string): Promise<Install>;
-  /** A Hugging Face folder on this computer. */
+  /**
+   * A Hugging Face folder on this computer. Errors: `catalog.unknown` for the quantization, `convert.invalid`,
+   * `model.unsupported`, `file.unreadable`.
+   */
   convert(folder: string, quantization: string): Promise<Install>;
   pause(id: string): void;
+  /** Goes on with what is paused or failed. */
   resume(id: string): void;
-  /** Throws away what has come. */
+  /** Throws away what has come; one that is done only leaves the list. */
   cancel(id: string): Promise<void>;
   /** Goes on with what was in progress when the app closed. */
   begin(): Promise<void>;

@@ -1,9 +1,8 @@
 import type { Machine } from '#shared/ipc/models.ts';
 import type { Quantization } from '#shared/quantizations.ts';
-import { shapeSchema } from '../catalog/catalogSchema.ts';
 import { choicesOf } from '../catalog/choices.ts';
 import { recommendedOf } from '../catalog/recommend.ts';
-import { readConfig } from '../convert/readConfig.ts';
+import { shapeIn } from '../catalog/shapeIn.ts';
 
 /** Small, and still good: for where nothing fits, so that it can be tried elsewhere. */
 const USUAL: Quantization = 'q4_k_m';
@@ -13,7 +12,7 @@ const USUAL: Quantization = 'q4_k_m';
  * `model.unsupported`.
  */
 export async function recommendedQuantization(folder: string, machine: Machine): Promise<string> {
-  const shape = shapeSchema.parse(await readConfig(folder));
+  const shape = await shapeIn(folder);
   const choices = choicesOf(
     { kind: 'weights', id: folder, name: folder, repository: 'a/b', shape, needsBase: false },
     machine,

@@ -140,8 +140,8 @@ export const modelHandlers = (core: Core, emit: Emit): HandlersOf<'models'> => {
     },
 
     'models.hasToken': () => ({ hasToken: secrets.get('hubToken') !== null }),
-    'models.setToken': ({ token }) => {
-      secrets.set('hubToken', token);
+    'models.setToken': async ({ token }) => {
+      await secrets.set('hubToken', token);
       return { hasToken: token !== null };
     },
   };

@@ -1,18 +1,16 @@
 import type { Core } from '#core/createCore.ts';
 import type { Emit } from '#core/events.ts';
-import { AppError } from '#shared/errors.ts';
 import type { HandlersOf } from '../router.ts';
 
 export const serverHandlers = (core: Core, emit: Emit): HandlersOf<'server'> => {
   const { models, settings, secrets } = core;
   return {
     'server.hasKey': () => ({ hasKey: secrets.get('serverKey') !== null }),
-    'server.setKey': ({ key }) => {
-      secrets.set('serverKey', key);
+    'server.setKey': async ({ key }) => {
+      await secrets.set('serverKey', key);
       return { hasKey: key !== null };
     },
-    'server.test': ({ address }) =>
-      Promise.reject(new AppError('server.unreachable', { address, reason: 'not yet' })),
+    'server.test': ({ address }) => core.listServerModels(address),
     'server.use': (server) => {
       core.jobs.stopAll();
       core.conversations.stopAll();
