@@ -34,7 +34,8 @@ const owned = (name, owner) => ({
 const electron = owned('electron', 'src/main and src/preload');
 const llama = owned('node-llama-cpp', 'src/core/engine/llama');
 const sqlite = owned('better-sqlite3', 'src/core/history/database.ts');
-const undici = owned('undici', 'src/core/net');
+const http = owned('node:http', 'src/core/net');
+const https = owned('node:https', 'src/core/net');
 const restrict = (...paths) => ({ 'no-restricted-imports': ['error', { paths }] });
 
 export default tseslint.config(
@@ -73,12 +74,15 @@ export default tseslint.config(
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-cycle': 'error',
-      ...restrict(electron, llama, sqlite, undici),
+      ...restrict(electron, llama, sqlite, http, https),
+      'no-restricted-globals': ['error', 'fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'],
     },
   },
-  { files: ['src/{main,preload}/**'], rules: restrict(llama, sqlite, undici) },
-  { files: ['src/core/engine/llama/**'], rules: restrict(electron, sqlite, undici) },
-  { files: ['src/core/history/database.ts'], rules: restrict(electron, llama, undici) },
+  // Tests have servers of their own.
+  { files: ['src/**/testing/**', 'src/**/*.test.ts'], rules: restrict(electron, llama, sqlite) },
+  { files: ['src/{main,preload}/**'], rules: restrict(llama, sqlite, http, https) },
+  { files: ['src/core/engine/llama/**'], rules: restrict(electron, sqlite, http, https) },
+  { files: ['src/core/history/database.ts'], rules: restrict(electron, llama, http, https) },
   { files: ['src/core/net/**'], rules: restrict(electron, llama, sqlite) },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],

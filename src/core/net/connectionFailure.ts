@@ -7,43 +7,28 @@ const WORDS: Readonly<Record<string, string>> = {
   ENETUNREACH: 'it cannot be reached from this network',
   EADDRNOTAVAIL: 'it cannot be reached from this network',
   ETIMEDOUT: 'it did not answer',
-  UND_ERR_CONNECT_TIMEOUT: 'it did not answer',
 };
 
 /** Another try would end the same way. */
 const FINAL_WORDS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'its name was not found',
-  UND_ERR_HEADERS_OVERFLOW: 'the headers of its answer are too long',
-  UND_ERR_INVALID_ARG: 'the request cannot be sent',
+  HPE_HEADER_OVERFLOW: 'the headers of its answer are too long',
+  ERR_INVALID_CHAR: 'the request cannot be sent',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   CERT_NOT_YET_VALID: 'its certificate is not valid yet',
   CERT_REVOKED: 'its certificate was revoked',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-  UND_ERR_PRX_TLS: 'the certificate of the proxy is for another name',
   EPROTO: 'no secure connection to it could be agreed on',
 };
 
-/** What undici, node or OpenSSL threw, in words for people. */
+/** What node or OpenSSL threw, in words for people. */
 export function connectionFailure(error: unknown): HttpFailure {
   if (error instanceof HttpFailure) return error;
-  const { code, message } = describe(error);
-  const proxyStatus = /^Proxy .*\((\d{3})\)/.exec(message)?.[1];
-  if (proxyStatus === '407') {
-    const wish = 'the proxy wants a name and a password, or others';
-    return new HttpFailure(wish, { final: true, cause: error });
-  }
-  if (proxyStatus !== undefined) {
-    return new HttpFailure(`the proxy answered with status ${proxyStatus}`, { cause: error });
-  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const final = FINAL_WORDS[code] ?? certificateWords(code);
   if (final !== undefined) return new HttpFailure(final, { final: true, cause: error });
   const words = code.startsWith('HPE_') ? 'its answer is not HTTP' : WORDS[code];
   return new HttpFailure(words ?? 'the connection broke', { cause: error });
-}
-
-function describe(error: unknown): { code: string; message: string } {
-  if (!(error instanceof Error)) return { code: '', message: '' };
-  return { code: 'code' in error ? String(error.code) : '', message: error.message };
 }
 
 /** OpenSSL has some thirty codes for a chain that leads to nobody who is trusted. */

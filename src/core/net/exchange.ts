@@ -1,5 +1,5 @@
-import type { Dispatcher } from 'undici';
-import { connectionTo } from './connection.ts';
+import type { IncomingMessage } from 'node:http';
+import { proxyRefusal, requestTo } from './connection.ts';
 import { connectionFailure } from './connectionFailure.ts';
 import { HttpFailure, type HttpResponse } from './http.ts';
 import type { Step } from './redirect.ts';
@@ -15,37 +15,51 @@ export interface Exchange extends Step {
 
 /** One request and its answer, whatever its status. Rejects with HttpFailure, or the signal's reason. */
 export async function exchange(request: Exchange): Promise<HttpResponse> {
-  const { url, method, headers, body, idleMs, signal } = request;
-  const connection = connectionTo(url, request.proxy);
-  const line = guard(connection, idleMs, signal);
-  const answer = await line.within(() =>
-    connection.request({
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
-      method,
-      headers,
-      body: body ?? null,
-    }),
-  );
-  answer.body.on('error', () => undefined);
-  if (method === 'HEAD') line.close();
-  const pieces = bodyOf(answer.body, line);
+  const { url, proxy, idleMs, signal } = request;
+  const line = guard(idleMs, signal);
+  const answer = await line.within(() => answerTo(request, line.hold));
+  const { statusCode: status = 0 } = answer;
+  if (status === 407 && proxy) {
+    line.close();
+    throw proxyRefusal(status);
+  }
+  if (request.method === 'HEAD') line.close();
+  const body = bodyOf(answer, line);
   return {
-    status: answer.statusCode,
+    status,
     url: url.href,
     headers: plainHeaders(answer.headers),
-    body: pieces,
-    text: (maxBytes) => textOf(pieces, maxBytes),
+    body,
+    text: (maxBytes) => textOf(body, maxBytes),
     cancel: line.close,
   };
 }
 
+async function answerTo(
+  { url, method, headers, body, proxy }: Exchange,
+  opened: Line['hold'],
+): Promise<IncomingMessage> {
+  const sent = await requestTo(url, { method, headers }, proxy, opened);
+  return new Promise((resolve, reject) => {
+    sent.on('error', reject);
+    sent.on('response', (answer) => {
+      // Who reads it hears of its errors; who does not must not be ended by them.
+      answer.on('error', () => undefined);
+      resolve(answer);
+    });
+    sent.end(body);
+  });
+}
+
 /** A connection under watch: it is closed when the signal says so, or nothing comes for too long. */
-function guard(connection: Dispatcher, idleMs: number, signal: AbortSignal | undefined) {
+function guard(idleMs: number, signal: AbortSignal | undefined) {
+  const held: { destroy: () => unknown }[] = [];
+  let closed = false;
   let endWait: (reason: unknown) => void = () => undefined;
   const close = () => {
+    closed = true;
     signal?.removeEventListener('abort', abort);
-    connection.destroy().catch(() => undefined);
+    for (const opened of held) opened.destroy();
   };
   const abort = () => {
     endWait(signal?.reason);
@@ -53,6 +67,11 @@ function guard(connection: Dispatcher, idleMs: number, signal: AbortSignal | und
   };
   signal?.addEventListener('abort', abort);
 
+  /** What is closed with it. */
+  const hold = (opened: { destroy: () => unknown }) => {
+    held.push(opened);
+    if (closed) opened.destroy();
+  };
   /** What `wait` answers; the connection is closed where it fails. */
   const within = async <T>(wait: () => Promise<T>): Promise<T> => {
     const timer = setTimeout(() => {
@@ -72,7 +91,7 @@ function guard(connection: Dispatcher, idleMs: number, signal: AbortSignal | und
       clearTimeout(timer);
     }
   };
-  return { within, close };
+  return { within, hold, close };
 }
 
 type Line = ReturnType<typeof guard>;

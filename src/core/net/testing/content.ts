@@ -56,6 +56,12 @@ export function bytesOf(content: Content): Buffer {
   return Buffer.concat(pieces);
 }
 
+/** Stands for the very bytes. */
+export function etagOf(content: Content): string {
+  if (isGenerated(content)) return `"${content.size}-${content.seed}"`;
+  return `"${digestOf(content, 'sha1')}"`;
+}
+
 const digests = new Map<string, string>();
 
 /** Hex. */

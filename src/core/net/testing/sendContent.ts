@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { bytesOf, type Content, digestOf, pieceOf, sizeOf } from './content.ts';
+import { bytesOf, type Content, etagOf, pieceOf, sizeOf } from './content.ts';
 import type { Fault } from './faults.ts';
 
 /** Answers a GET or HEAD for `content`, ranges included, as `fault` says. */
@@ -14,7 +14,7 @@ export async function sendContent(
   fault: Fault,
 ): Promise<void> {
   const size = sizeOf(content);
-  const etag = `"${digestOf(content, 'sha1')}"`;
+  const etag = etagOf(content);
   if (!fault.noValidator) response.setHeader('etag', etag);
   response.setHeader('accept-ranges', 'bytes');
   const range = fault.ignoresRange ? undefined : rangeOf(request, size, etag);
