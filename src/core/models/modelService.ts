@@ -1,16 +1,22 @@
 import type { Engine, LoadedModel, LoadOptions } from '#core/engine/engine.ts';
+import { isServerPath, serverPath } from '#core/engine/remote/serverAddress.ts';
 import type { Emit } from '#core/events.ts';
 import { toAppError } from '#shared/errors.ts';
 import type { ModelStatus } from '#shared/ipc/models.ts';
+import type { ServerSettings } from '#shared/ipc/server.ts';
 import { findModel } from './findModel.ts';
 
 export interface ModelService {
   status(): ModelStatus;
-  /** The model in use, loading it first where needed. Rejects with the `model.*` error that keeps it from loading. */
+  /**
+   * The model in use, loading it first where needed. Rejects with the `model.*` or `server.*` error that keeps it from
+   * loading.
+   */
   ready(): Promise<LoadedModel>;
   /**
-   * Loads `path`, or the configured model again, and answers with how that ended. When `path` cannot be loaded, a model
-   * that was in use stays in use, and the error is an `app.notice`.
+   * Loads `path`, or the configured model again, and answers with how that ended. When a file cannot be loaded, the one
+   * that was in use stays in use, and the error is an `app.notice`. Nothing takes the place of a server, nor a server
+   * that of a file: where text goes is the user's choice.
    */
   load(path?: string): Promise<ModelStatus>;
   /** Gives the model's memory back; what needs a model next loads it again. */
@@ -26,36 +32,51 @@ export interface ModelServiceOptions {
   folders: readonly string[];
   /** The path the user chose before, or an empty string. */
   configured: () => string;
+  /** While it is enabled, its model is the configured one. */
+  server?: () => ServerSettings;
   loadOptions?: LoadOptions;
 }
 
 /** Knows which model is in use and tells the window what is happening to it. */
 export function createModelService(options: ModelServiceOptions): ModelService {
-  const { engine, emit, folders, configured, loadOptions } = options;
+  const { engine, emit, folders, configured, server, loadOptions } = options;
   let status: ModelStatus = { state: 'idle' };
   let loading: Promise<LoadedModel> | undefined;
+  /** Ends the load of a server's model that nobody wants any more: it may not answer for long. */
+  let abandon = new AbortController();
 
   function set(next: ModelStatus) {
     status = next;
     emit('models.status', next);
   }
 
-  async function loadNow(path?: string, inUse?: string): Promise<LoadedModel> {
+  async function configuredPath(): Promise<string> {
+    const settings = server?.();
+    if (settings?.enabled) return serverPath(settings);
+    return findModel({ configured: configured(), folders });
+  }
+
+  async function loadNow(signal: AbortSignal, path?: string, inUse?: string): Promise<LoadedModel> {
+    let file = path;
     try {
-      const file = path ?? (await findModel({ configured: configured(), folders }));
-      set({ state: 'loading', path: file, progress: 0 });
-      const model = await engine.load(file, loadOptions, {
+      file ??= await configuredPath();
+      const loaded = file;
+      set({ state: 'loading', path: loaded, progress: 0 });
+      const model = await engine.load(loaded, loadOptions, {
         onProgress: (progress) => {
-          set({ state: 'loading', path: file, progress });
+          set({ state: 'loading', path: loaded, progress });
         },
+        ...(isServerPath(loaded) && { signal }),
       });
       set({ state: 'ready', model });
       return model;
     } catch (error) {
       const failure = toAppError(error);
-      if (inUse !== undefined && inUse !== path) {
+      const isServer = isServerPath(file ?? '');
+      if (isServer && signal.aborted) throw failure;
+      if (!isServer && inUse !== undefined && inUse !== path) {
         emit('app.notice', failure.toData());
-        return loadNow(inUse);
+        return loadNow(signal, inUse);
       }
       set({ state: 'failed', error: failure.toData() });
       throw failure;
@@ -63,10 +84,14 @@ export function createModelService(options: ModelServiceOptions): ModelService {
   }
 
   function start(path?: string): Promise<LoadedModel> {
+    abandon.abort();
+    abandon = new AbortController();
+    const { signal } = abandon;
     const after = loading?.catch(() => undefined) ?? Promise.resolve();
     const mine = after.then(() => {
-      const inUse = status.state === 'ready' ? status.model.path : undefined;
-      return loadNow(path, inUse);
+      const inUse =
+        status.state === 'ready' && !status.model.server ? status.model.path : undefined;
+      return loadNow(signal, path, inUse);
     });
     loading = mine;
     return mine;
@@ -74,7 +99,18 @@ export function createModelService(options: ModelServiceOptions): ModelService {
 
   return {
     status: () => status,
-    ready: () => (status.state === 'failed' ? start() : (loading ??= start())),
+    async ready() {
+      if (status.state === 'failed') loading = start();
+      for (;;) {
+        const mine = (loading ??= start());
+        try {
+          return await mine;
+        } catch (error) {
+          // What was abandoned has another after it.
+          if (mine === loading) throw error;
+        }
+      }
+    },
     load: (path) =>
       start(path).then(
         () => status,
@@ -89,7 +125,8 @@ export function createModelService(options: ModelServiceOptions): ModelService {
     },
     recover() {
       // A process that dies of loading is the engine's to judge; trying again here would never end.
-      if (status.state === 'ready') void this.load(status.model.path);
+      // Nor does it matter to a model that is on a server.
+      if (status.state === 'ready' && !status.model.server) void this.load(status.model.path);
     },
   };
 }
