@@ -102,6 +102,12 @@ export function createLibrary(options: LibraryOptions): Library {
     return undefined;
   }
 
+  /** Null on another disk, or one without links. */
+  async function linked(file: string): Promise<string | null> {
+    const files = await modelFiles(file);
+    return placeModel(files, { folder, name: stemOf(file), by: 'linking' }).catch(() => null);
+  }
+
   return {
     async list() {
       const [models, machine] = await Promise.all([find(), options.machine()]);
@@ -115,25 +121,17 @@ export function createLibrary(options: LibraryOptions): Library {
 
     has: async (file) => (await find()).some((model) => model.path === file),
 
-    async add(given) {
+    async add(given, { inPlace = false } = {}) {
       await inspectModel(given);
       const file = await realpath(given);
       if ((await find()).some((model) => model.path === file)) return file;
-      const own = await ownNameOf(file);
-      if (own !== undefined) return own;
-      try {
-        const name = stemOf(file);
-        const files = await modelFiles(file);
-        const taken = await placeModel(files, { folder, name, by: 'linking' });
-        onChanged();
-        return taken;
-      } catch {
-        // Another disk, or one without links.
+      const taken = inPlace ? null : ((await ownNameOf(file)) ?? (await linked(file)));
+      if (taken === null) {
         setHidden(hidden().filter((each) => each !== file));
-        setPlaces([...places(), file]);
-        onChanged();
-        return file;
+        if (!places().includes(file)) setPlaces([...places(), file]);
       }
+      onChanged();
+      return taken ?? file;
     },
 
     async addFolder(given) {

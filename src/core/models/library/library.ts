@@ -8,9 +8,10 @@ export interface Library {
   has(path: string): Promise<boolean>;
   /**
    * Takes a GGUF file into the app's own folder without copying where the disk allows it (a hard link), and where it
-   * does not, lists it where it is. Answers with the path it is listed under. Errors: the `model.*` of inspecting it.
+   * does not, or with `inPlace`, lists it where it is. Answers with the path it is listed under. Errors: the `model.*`
+   * of inspecting it.
    */
-  add(path: string): Promise<string>;
+  add(path: string, options?: { inPlace?: boolean }): Promise<string>;
   /** Lists the GGUF files of another program's folder; answers how many there are. */
   addFolder(folder: string): Promise<number>;
   /**

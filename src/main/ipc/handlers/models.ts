@@ -45,7 +45,9 @@ export const modelHandlers = (core: Core, emit: Emit): HandlersOf<'models'> => {
     'models.status': () => models.status(),
     'models.choose': async () => {
       const path = await fileToOpen({ name: 'GGUF', extensions: ['gguf'] });
-      return path === null ? null : use(await core.library.add(path));
+      if (path === null) return null;
+      // A file that is no model is refused by loading it, and the one in use stays.
+      return use(await core.library.add(path, { inPlace: true }).catch(() => path));
     },
     'models.reload': () => models.load(),
     'models.useDefault': useDefault,
