@@ -505,7 +505,7 @@ export const en = {
     },
   },
   models: {
-    loading: 'Looking…',
+    loading: 'Looking at this computer…',
     added_one: '{{count, number}} model added.',
     added_other: '{{count, number}} models added.',
     machine: {
@@ -597,7 +597,7 @@ export const en = {
       baseLicence: 'Terms of {{base}}: {{name}}',
       noLicence: 'no licence is named',
       page: 'Open its page',
-      pageOf: 'Open the page of {{name}} in the browser',
+      pageOf: 'Open its page: {{name}}',
       size: 'Size of {{name}}',
       choice: '{{label}} · {{size}}',
       choiceTooBig: '{{label}} · {{size}} · does not fit',
@@ -612,6 +612,7 @@ export const en = {
         file: 'A finished file: nothing has to be converted.',
       },
       disk: 'Needs {{size}} on the disk while it is made.',
+      diskTooSmall: 'Needs {{needed}} on the disk while it is made; {{free}} are free.',
       needsBase:
         'Published as its difference to {{base}}: you need the weights of {{base}} first, as a Hugging Face folder.',
       get: 'Get',
@@ -631,9 +632,8 @@ export const en = {
       download: 'Download',
       unknown: 'as large as the hub says',
       disk: 'On the disk',
-      diskFree: '{{needed}} while it is made, {{free}} are free',
       result: 'Size at the end',
-      place: 'Here it',
+      place: 'On this computer',
       needsBase: 'You are asked for the folder with the weights of {{base}} next.',
       confirm: 'Download and convert',
       confirmFile: 'Download',
@@ -660,7 +660,7 @@ export const en = {
       tokenHint:
         'Only for models that need permission. Kept in this system’s keychain and sent to the hub alone.',
       tokenKept: 'A token is kept. Enter another one to replace it.',
-      tokenSave: 'Keep',
+      tokenSave: 'Save',
       tokenForget: 'Forget',
     },
     server: {
@@ -677,7 +677,7 @@ export const en = {
       key: 'Key',
       keyHint: 'Only where the server asks for one. Kept in this system’s keychain.',
       keyKept: 'A key is kept. Enter another one to replace it.',
-      keySave: 'Keep',
+      keySave: 'Save',
       keyForget: 'Forget',
       test: 'Test connection',
       testing: 'Asking the server…',

@@ -1,32 +1,23 @@
-import type { RefObject } from 'react';
+import { lazy, type RefObject, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ModelStatus } from '#shared/ipc/models.ts';
-import { ErrorLine } from '../../errors/ErrorLine.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { useKeptFocus } from '../../ui/useKeptFocus.ts';
-import { Catalog } from './catalog/Catalog.tsx';
-import { DownloadSettings } from './downloads/DownloadSettings.tsx';
 import { rowPlace } from './focusRow.ts';
-import { Installed } from './installed/Installed.tsx';
-import { InstallList } from './installs/InstallList.tsx';
-import type { Installs } from './installs/useInstalls.ts';
-import { MachineLine } from './machine/MachineLine.tsx';
+import type { ModelsPageProps } from './ModelsPage.tsx';
 import styles from './ModelsView.module.css';
-import { ServerSection } from './server/ServerSection.tsx';
-import { useModelsPage } from './useModelsPage.ts';
 
-export interface ModelsViewProps {
+/** Apart from the rest of the window, which most days does without it. */
+const ModelsPage = lazy(async () => ({ default: (await import('./ModelsPage.tsx')).ModelsPage }));
+
+export interface ModelsViewProps extends ModelsPageProps {
   /** Takes the focus when the models are shown. */
   element: RefObject<HTMLElement | null>;
-  model: ModelStatus;
-  installs: Installs;
-  isShown: boolean;
 }
 
-/** The models: what this computer can run, what is installed, what is on its way, and what there is to get. */
-export function ModelsView({ element, model, installs, isShown }: ModelsViewProps) {
+/** The place of the models; what is in it comes when it is first shown, and stays. */
+export function ModelsView({ element, ...page }: ModelsViewProps) {
   const { t } = useTranslation();
-  const { machine, library, catalog, error, ask } = useModelsPage(model, isShown);
+  const [wasShown, setShown] = useState(page.isShown);
+  if (page.isShown && !wasShown) setShown(true);
   const keptFocus = useKeptFocus((focused) => rowPlace(focused, element.current));
   return (
     <section
@@ -36,19 +27,7 @@ export function ModelsView({ element, model, installs, isShown }: ModelsViewProp
       aria-label={t('topBar.models')}
       tabIndex={-1}
     >
-      <div className={styles.page}>
-        <MachineLine machine={machine} />
-        {error && (
-          <ErrorLine error={error}>
-            <Button onPress={ask}>{t('model.retry')}</Button>
-          </ErrorLine>
-        )}
-        <Installed library={library} status={model} />
-        <InstallList installs={installs} />
-        <Catalog catalog={catalog} machine={machine} installs={installs.installs} />
-        <DownloadSettings />
-        <ServerSection />
-      </div>
+      <Suspense>{wasShown && <ModelsPage {...page} />}</Suspense>
     </section>
   );
 }

@@ -42,7 +42,9 @@ export function AddModel({ actions }: { actions: CatalogActions }) {
           {t('models.add.button')}
         </Button>
         <Tip text={t('models.add.folderHint')}>
-          <Button onPress={actions.addFolder}>{t('models.add.folder')}</Button>
+          <Button onPress={() => void actions.addFolder().then(setError)}>
+            {t('models.add.folder')}
+          </Button>
         </Tip>
       </TextInput>
       {error && <ErrorLine error={error} />}

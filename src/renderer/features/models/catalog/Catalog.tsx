@@ -9,8 +9,7 @@ import { recommendedModel } from './recommend.ts';
 import { useCatalogActions } from './useCatalogActions.ts';
 
 export interface CatalogProps {
-  /** Null while it is not known. */
-  catalog: readonly CatalogModel[] | null;
+  catalog: readonly CatalogModel[];
   machine: Machine | null;
   installs: readonly Install[];
 }
@@ -20,23 +19,21 @@ export function Catalog({ catalog, machine, installs }: CatalogProps) {
   const { t } = useTranslation();
   const actions = useCatalogActions();
   const coming = new Set(installs.filter(isActive).map(({ modelId }) => modelId));
-  const recommended = catalog ? recommendedModel(catalog) : undefined;
+  const recommended = recommendedModel(catalog);
   return (
     <Section title={t('models.catalog.title')} text={t('models.catalog.text')}>
-      {catalog && (
-        <ul className={styles.list} aria-label={t('models.catalog.title')}>
-          {catalog.map((model) => (
-            <CatalogRow
-              key={model.id}
-              model={model}
-              machine={machine}
-              isRecommended={model.id === recommended}
-              isOnItsWay={coming.has(model.id)}
-              actions={actions}
-            />
-          ))}
-        </ul>
-      )}
+      <ul className={styles.list} aria-label={t('models.catalog.title')}>
+        {catalog.map((model) => (
+          <CatalogRow
+            key={model.id}
+            model={model}
+            machine={machine}
+            isRecommended={model.id === recommended}
+            isOnItsWay={coming.has(model.id)}
+            actions={actions}
+          />
+        ))}
+      </ul>
       <AddModel actions={actions} />
     </Section>
   );

@@ -21,24 +21,28 @@ export function CatalogButtons(props: CatalogButtonsProps) {
   const { t } = useTranslation();
   const { name, origin } = model;
   return (
-    <div className={styles.buttons}>
-      {canGet && (
-        <Button
-          look={isPrimary && !isOnItsWay ? 'primary' : 'plain'}
-          {...(!isOnItsWay && { 'aria-label': t('models.catalog.getOf', { name }) })}
-          aria-disabled={isOnItsWay}
-          onPress={() => {
-            if (!isOnItsWay) onGet();
-          }}
-        >
-          {t(isOnItsWay ? 'models.catalog.onItsWay' : 'models.catalog.get')}
-        </Button>
-      )}
+    <>
+      <div className={styles.buttons}>
+        {canGet && (
+          <Button
+            look={isPrimary && !isOnItsWay ? 'primary' : 'plain'}
+            {...(!isOnItsWay && { 'aria-label': t('models.catalog.getOf', { name }) })}
+            aria-disabled={isOnItsWay}
+            onPress={() => {
+              if (!isOnItsWay) onGet();
+            }}
+          >
+            {t(isOnItsWay ? 'models.catalog.onItsWay' : 'models.catalog.get')}
+          </Button>
+        )}
+      </div>
       {origin === 'added' && (
-        <IconButton label={t('models.catalog.forget', { name })} onPress={onForget}>
-          <TrashIcon />
-        </IconButton>
+        <div className={styles.side}>
+          <IconButton label={t('models.catalog.forget', { name })} onPress={onForget}>
+            <TrashIcon />
+          </IconButton>
+        </div>
       )}
-    </div>
+    </>
   );
 }

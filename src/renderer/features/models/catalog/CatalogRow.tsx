@@ -4,6 +4,7 @@ import type { CatalogModel, Machine } from '#shared/ipc/models.ts';
 import { cx } from '../../../ui/cx.ts';
 import styles from '../rows.module.css';
 import { CatalogButtons } from './CatalogButtons.tsx';
+import { choiceToShow } from './choiceToShow.ts';
 import { CatalogFacts } from './CatalogFacts.tsx';
 import { ChoiceLine } from './ChoiceLine.tsx';
 import { GetModal } from './GetModal.tsx';
@@ -26,8 +27,7 @@ export function CatalogRow(props: CatalogRowProps) {
   const [open, setOpen] = useState<'get' | 'licence' | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const { id, name, origin, base = '', needsBase, choices, recommended, installed } = model;
-  const wanted = chosen ?? recommended;
-  const choice = choices.find((choice) => choice.id === wanted) ?? choices.at(-1);
+  const choice = choiceToShow(choices, chosen ?? recommended);
   const close = () => {
     setOpen(null);
   };
@@ -66,7 +66,13 @@ export function CatalogRow(props: CatalogRowProps) {
       />
       {choice && (
         <div className={styles.wide}>
-          <ChoiceLine name={name} choices={choices} choice={choice} onChange={setChosen} />
+          <ChoiceLine
+            name={name}
+            choices={choices}
+            choice={choice}
+            machine={machine}
+            onChange={setChosen}
+          />
         </div>
       )}
       {open === 'licence' && <LicenceModal model={model} onClose={close} />}

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { CatalogModel } from '#shared/ipc/models.ts';
+import type { CatalogModel, Machine } from '#shared/ipc/models.ts';
 import { formatBytes } from '../../../errors/errorText.ts';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { FitFact } from '../FitFact.tsx';
+import rows from '../rows.module.css';
 import styles from './Catalog.module.css';
+import { DiskFact } from './DiskFact.tsx';
 import { qualityWords } from './qualityWords.ts';
 
 type Choice = CatalogModel['choices'][number];
@@ -12,11 +15,12 @@ export interface ChoiceLineProps {
   name: string;
   choices: readonly Choice[];
   choice: Choice;
+  machine: Machine | null;
   onChange: (id: string) => void;
 }
 
 /** How small a model is made, what that costs, and whether it runs here. */
-export function ChoiceLine({ name, choices, choice, onChange }: ChoiceLineProps) {
+export function ChoiceLine({ name, choices, choice, machine, onChange }: ChoiceLineProps) {
   const { t, i18n } = useTranslation();
   const size = (bytes: number) => formatBytes(bytes, i18n.language);
   return (
@@ -34,15 +38,11 @@ export function ChoiceLine({ name, choices, choice, onChange }: ChoiceLineProps)
         }))}
         onChange={onChange}
       />
-      <p className={styles.quality}>
-        {choice.fit && (
-          <>
-            <FitFact fit={choice.fit} />
-            {'. '}
-          </>
-        )}
-        {qualityWords(choice.id, t)} {t('models.catalog.disk', { size: size(choice.diskBytes) })}
-      </p>
+      <div className={cx(rows.facts, styles.about)}>
+        {choice.fit && <FitFact fit={choice.fit} />}
+        <span>{qualityWords(choice.id, t)}</span>
+        <DiskFact bytes={choice.diskBytes} machine={machine} />
+      </div>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Modal } from '../../../ui/Modal.tsx';
 import { FitFact } from '../FitFact.tsx';
 import { isFile } from '../installs/installWords.ts';
 import styles from './Catalog.module.css';
+import { DiskFact } from './DiskFact.tsx';
 import { LicenceFacts } from './LicenceFacts.tsx';
 import { LicenceText } from './LicenceText.tsx';
 import { PageLink } from './PageLink.tsx';
@@ -56,12 +57,7 @@ export function GetModal({ model, choice, machine, onGet, onClose }: GetModalPro
         <dd>{download === undefined ? t('models.get.unknown') : size(download)}</dd>
         <dt>{t('models.get.disk')}</dt>
         <dd>
-          {machine
-            ? t('models.get.diskFree', {
-                needed: size(choice.diskBytes),
-                free: size(machine.disk.freeBytes),
-              })
-            : size(choice.diskBytes)}
+          <DiskFact bytes={choice.diskBytes} machine={machine} />
         </dd>
         <dt>{t('models.get.result')}</dt>
         <dd>{size(choice.fileBytes)}</dd>

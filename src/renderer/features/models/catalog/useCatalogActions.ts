@@ -18,25 +18,22 @@ export function useCatalogActions() {
       if (added.kind === 'install') return t('models.add.onItsWay');
       return t('models.added', { count: added.kind === 'folder' ? added.count : 1 });
     };
-    const tell = (added: AddedModel | null) => {
-      if (added) toast({ text: words(added) });
-    };
+    async function adding(asked: Promise<AddedModel | null>): Promise<ErrorData | null> {
+      try {
+        const added = await asked;
+        if (added) toast({ text: words(added) });
+        return null;
+      } catch (error) {
+        return toAppError(error).toData();
+      }
+    }
     return {
       install: (id: string, choice: string) =>
         void attempt(() => request('models.install', { id, choice })),
       /** What is wrong with `source`; null when it was added. */
-      add: async (source: string): Promise<ErrorData | null> => {
-        try {
-          tell(await request('models.add', { source }));
-          return null;
-        } catch (error) {
-          return toAppError(error).toData();
-        }
-      },
-      addFolder: () =>
-        void attempt(async () => {
-          tell(await request('models.addFolder', null));
-        }),
+      add: (source: string) => adding(request('models.add', { source })),
+      /** What is wrong with the folder that was chosen; null when it was added, or none was chosen. */
+      addFolder: () => adding(request('models.addFolder', null)),
       forget: (id: string) => void attempt(() => request('models.forget', { id })),
     };
   }, [t, toast, attempt]);

@@ -10,8 +10,7 @@ import { useLibraryActions } from './useLibraryActions.ts';
 import { useMeasure } from './useMeasure.ts';
 
 export interface InstalledProps {
-  /** Null while it is not known. */
-  library: readonly InstalledModel[] | null;
+  library: readonly InstalledModel[];
   status: ModelStatus;
 }
 
@@ -26,13 +25,13 @@ export function Installed({ library, status }: InstalledProps) {
       title={t('models.installed.title')}
       actions={<Button onPress={choose}>{t('models.installed.chooseFile')}</Button>}
     >
-      {library?.length === 0 && (
+      {library.length === 0 && (
         <div className={page.empty}>
           <p className={page.emptyTitle}>{t('models.installed.empty')}</p>
           <p>{t('models.installed.emptyText')}</p>
         </div>
       )}
-      {library && library.length > 0 && (
+      {library.length > 0 && (
         <ul className={styles.list} aria-label={t('models.installed.title')}>
           {library.map((model) => (
             <InstalledRow

@@ -40,46 +40,50 @@ export function InstalledButtons(props: InstalledButtonsProps) {
     },
   };
   return (
-    <div className={styles.buttons}>
-      {facts && (
-        <>
-          <Tip text={t('models.installed.measureHint')}>
+    <>
+      <div className={styles.buttons}>
+        {facts && (
+          <>
+            <Tip text={t('models.installed.measureHint')}>
+              <Button
+                look="quiet"
+                aria-label={t('models.installed.measureOf', { name })}
+                aria-disabled={isBusy}
+                onPress={() => {
+                  if (!isBusy) measure.measure(path);
+                }}
+              >
+                {t(isMeasured ? 'models.installed.measuring' : 'models.installed.measure')}
+              </Button>
+            </Tip>
+            {/* One button, so that the focus stays on it. */}
             <Button
-              look="quiet"
-              aria-label={t('models.installed.measureOf', { name })}
+              aria-label={t(isInUse ? 'models.installed.unloadOf' : 'models.installed.useOf', {
+                name,
+              })}
               aria-disabled={isBusy}
               onPress={() => {
-                if (!isBusy) measure.measure(path);
+                if (isBusy) return;
+                if (isInUse) actions.unload();
+                else actions.use(path);
               }}
             >
-              {t(isMeasured ? 'models.installed.measuring' : 'models.installed.measure')}
+              {t(isInUse ? 'models.installed.unload' : 'models.installed.use')}
             </Button>
-          </Tip>
-          {/* One button, so that the focus stays on it. */}
-          <Button
-            aria-label={t(isInUse ? 'models.installed.unloadOf' : 'models.installed.useOf', {
-              name,
-            })}
-            aria-disabled={isBusy}
-            onPress={() => {
-              if (isBusy) return;
-              if (isInUse) actions.unload();
-              else actions.use(path);
-            }}
-          >
-            {t(isInUse ? 'models.installed.unload' : 'models.installed.use')}
-          </Button>
-        </>
-      )}
-      <ActionMenu
-        label={t('models.installed.actions', { name })}
-        icon={<MoreIcon />}
-        actions={[
-          ...(place === 'own' ? [rename] : []),
-          show,
-          ...(place === 'shipped' ? [] : [remove]),
-        ]}
-      />
-    </div>
+          </>
+        )}
+      </div>
+      <div className={styles.side}>
+        <ActionMenu
+          label={t('models.installed.actions', { name })}
+          icon={<MoreIcon />}
+          actions={[
+            ...(place === 'own' ? [rename] : []),
+            show,
+            ...(place === 'shipped' ? [] : [remove]),
+          ]}
+        />
+      </div>
+    </>
   );
 }

@@ -47,6 +47,8 @@ export function InstallRow({ install, actions }: InstallRowProps) {
             {t(rests ? 'models.installs.resumeShort' : 'models.installs.pauseShort')}
           </Button>
         )}
+      </div>
+      <div className={styles.side}>
         <IconButton
           label={t(isDone ? 'models.installs.dismiss' : 'models.installs.cancel', { name })}
           onPress={() => {
