@@ -81,6 +81,13 @@ export function referenceLogits(folder: LlamaFolder, tokens: readonly number[]):
   return states.map((x) => apply(output, norm('model.norm', x)));
 }
 
+/** Logits as natural logarithms of probabilities. */
+export function logProbabilitiesOf(logits: readonly number[]): number[] {
+  const most = Math.max(...logits);
+  const total = logits.reduce((all, logit) => all + Math.exp(logit - most), 0);
+  return logits.map((logit) => logit - most - Math.log(total));
+}
+
 /** Over as many as `a` has. */
 function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((total, value, index) => total + value * (b[index] ?? 0), 0);

@@ -42,11 +42,8 @@ export function marksOf(
       throw new ConvertDamage(`its token ${token} is no mark, and config.json says it is one`);
     }
   }
-  const turn = pieces.findIndex(({ text, type }) => {
-    return text === END_OF_TURN && type === TokenType.control;
-  });
-  const eot = [turn, ...ends, ...furtherEnds].find(
-    (token) => token !== bos && token !== eos && isMark(token),
-  );
-  return { bos: bos ?? 0, eos, ...(eot !== undefined && { eot }) };
+  const turn = pieces.findIndex(({ text }) => text === END_OF_TURN);
+  const eot = isMark(turn) ? turn : [...ends, ...furtherEnds].find(isMark);
+  const tells = eot !== undefined && eot !== bos && eot !== eos;
+  return { bos: bos ?? 0, eos, ...(tells && { eot }) };
 }
