@@ -3,6 +3,7 @@ import { environmentProxy } from './environmentProxy.ts';
 import { exchange } from './exchange.ts';
 import { type Http, HttpFailure, type HttpRequest } from './http.ts';
 import { redirected, type Step } from './redirect.ts';
+import { webAddress } from './webAddress.ts';
 
 const MAX_REDIRECTS = 10;
 const IDLE_MS = 30_000;
@@ -16,7 +17,9 @@ export interface HttpOptions {
 /** The only way of the app to the network. Without `proxyFor` the environment says which proxy. */
 export function createHttp({ proxyFor = environmentProxy(process.env) }: HttpOptions = {}): Http {
   return async (address, { method = 'GET', headers, body, signal, idleMs, redirects } = {}) => {
-    let step: Step = { url: webAddress(address), method, headers: lowerCase(headers) };
+    const url = webAddress(address);
+    if (!url) throw new HttpFailure('it is not an address on the web', { final: true });
+    let step: Step = { url, method, headers: lowerCase(headers) };
     for (let count = 0; count <= MAX_REDIRECTS; count++) {
       const proxy = proxyAddress(await proxyFor(step.url.href));
       const answer = await exchange({ ...step, body, proxy, idleMs: idleMs ?? IDLE_MS, signal });
@@ -34,11 +37,6 @@ export function createHttp({ proxyFor = environmentProxy(process.env) }: HttpOpt
     }
     throw new HttpFailure('it leads on and on', { final: true });
   };
-}
-
-function webAddress(address: string): URL {
-  if (/^https?:/i.test(address) && URL.canParse(address)) return new URL(address);
-  throw new HttpFailure('it is not an address on the web', { final: true });
 }
 
 function proxyAddress(proxy: string | null): URL | null {

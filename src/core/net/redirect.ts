@@ -1,4 +1,5 @@
 import { HttpFailure, type HttpRequest } from './http.ts';
+import { webAddress } from './webAddress.ts';
 
 /** Headers that authorise: never sent to another origin. */
 const PRIVATE = new Set(['authorization', 'cookie', 'proxy-authorization']);
@@ -21,12 +22,11 @@ export function redirected(
   location: string | undefined,
 ): Step | undefined {
   if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined;
-  if (!URL.canParse(location, url.href)) throw refused('to an address that is none');
-  const next = new URL(location, url);
+  const next = webAddress(location, url);
+  if (!next) throw refused('out of the web');
   if (next.protocol === 'http:' && url.protocol === 'https:') {
     throw refused('from an encrypted connection to one that is not');
   }
-  if (next.protocol !== 'http:' && next.protocol !== 'https:') throw refused('out of the web');
   const sameOrigin = next.origin === url.origin;
   if (method === 'POST' && (!sameOrigin || status < 307)) return undefined;
   const kept = Object.entries(headers).filter(([name]) => sameOrigin || !PRIVATE.has(name));
