@@ -4,6 +4,7 @@ import type { Emit } from '#core/events.ts';
 import type { Http } from '#core/net/http.ts';
 import type { Secrets } from '#core/secrets.ts';
 import type { SettingsStore } from '#core/settings/settingsStore.ts';
+import { parseUrl } from '#shared/parseUrl.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { loadCatalog } from './catalog/loadCatalog.ts';
 import { downloadFiles } from './download/downloadFiles.ts';
@@ -48,7 +49,7 @@ export function createModels(options: ModelsOptions): Models {
   };
   const hub = createHub({ http, address: hubAddress, token });
   const tokenFor = (url: string) =>
-    URL.parse(url)?.origin === URL.parse(hubAddress())?.origin ? token() : null;
+    parseUrl(url)?.origin === parseUrl(hubAddress())?.origin ? token() : null;
   const made: { -readonly [Key in keyof Models]?: Models[Key] } = {};
 
   const models: Models = {

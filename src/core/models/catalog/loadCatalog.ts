@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readJsonFile, writeJsonFile } from '#core/files/jsonFile.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CatalogModel, InstalledModel, Machine } from '#shared/ipc/models.ts';
+import { parseUrl } from '#shared/parseUrl.ts';
 import type { Catalog } from './catalog.ts';
 import { addedSchema, type CatalogEntry, officialSchema } from './catalogSchema.ts';
 import { choicesOf, parametersOf, publishedBytes } from './choices.ts';
@@ -48,7 +49,7 @@ export function loadCatalog(options: CatalogOptions): Catalog {
     find: (id) => all().find((entry) => entry.id === id),
 
     idOf(url) {
-      const repository = URL.parse(url)?.pathname.slice(1).toLowerCase();
+      const repository = parseUrl(url)?.pathname.slice(1).toLowerCase();
       return all().find(
         (entry) => entry.kind !== 'address' && entry.repository.toLowerCase() === repository,
       )?.id;

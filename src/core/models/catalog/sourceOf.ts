@@ -1,3 +1,4 @@
+import { parseUrl } from '#shared/parseUrl.ts';
 import { repositorySchema } from './catalogSchema.ts';
 
 /** What the user meant by a name or an address. */
@@ -13,9 +14,9 @@ const HUB_HOSTS = ['huggingface.co', 'hf.co', 'www.huggingface.co'];
 export function sourceOf(given: string, hubAddress: string): Source | undefined {
   const text = given.trim();
   if (isRepository(text)) return { kind: 'repository', id: text };
-  const url = URL.parse(text);
+  const url = parseUrl(text);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
-  const hosts = [...HUB_HOSTS, URL.parse(hubAddress)?.host];
+  const hosts = [...HUB_HOSTS, parseUrl(hubAddress)?.host];
   const [owner = '', name = ''] = url.pathname.split('/').slice(1);
   const id = `${owner}/${name}`;
   if (hosts.includes(url.host) && isRepository(id)) return { kind: 'repository', id };

@@ -1,4 +1,5 @@
 import type { Install } from '#shared/ipc/models.ts';
+import { parseUrl } from '#shared/parseUrl.ts';
 import type { DownloadProgress } from '../download/download.ts';
 import type { InstallRecord } from './installRecord.ts';
 
@@ -82,5 +83,5 @@ function sizeOf({ files }: InstallRecord): number | null {
 
 function hostOf({ files, source }: InstallRecord): string | undefined {
   const url = files?.[0]?.url ?? (source.kind === 'address' ? source.url : undefined);
-  return url === undefined ? undefined : URL.parse(url)?.host;
+  return url === undefined ? undefined : parseUrl(url)?.host;
 }

@@ -1,6 +1,7 @@
 import type { Core } from '#core/createCore.ts';
 import { applyTheme } from '../../theme.ts';
 import { AppError } from '#shared/errors.ts';
+import { parseUrl } from '#shared/parseUrl.ts';
 import type { HandlersOf } from '../router.ts';
 
 export const settingsHandlers = ({ settings }: Core): HandlersOf<'settings'> => ({
@@ -19,6 +20,6 @@ export const settingsHandlers = ({ settings }: Core): HandlersOf<'settings'> => 
 
 /** Whether requests can be made there; a password in it would be shown and saved. */
 function isWebAddress(text: string): boolean {
-  const url = URL.parse(text);
+  const url = parseUrl(text);
   return url !== null && /^https?:$/.test(url.protocol) && url.username + url.password === '';
 }
