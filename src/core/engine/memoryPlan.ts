@@ -16,19 +16,24 @@ export const BACKGROUND_WINDOW = 2048;
 const BACKGROUND_SHARE = 0.5;
 const BACKGROUND_BYTES = 4 * 2 ** 30;
 
-const FIXED_BYTES = 64 << 20;
+/** llama.cpp's library and what node-llama-cpp makes of a file, and of it a token or a merge: measured. */
+const LIBRARY_BYTES = 24 << 20;
+const TOKEN_BYTES = 512;
 const FLOAT_BYTES = 4;
 
-/** Bytes a model takes with a window of `contextSize` tokens: weights, KV cache and scratch space. */
+/** Bytes a model takes with a window of `contextSize` tokens: weights, vocabulary, KV cache and scratch space. */
 export function neededBytes(shape: ModelShape, contextSize: number): number {
-  return shape.weightBytes + scratchBytes(shape) + shape.kvBytesPerToken * contextSize;
+  const { weightBytes, vocabularySize, mergeCount, kvBytesPerToken } = shape;
+  const vocabularyBytes = LIBRARY_BYTES + TOKEN_BYTES * (vocabularySize + mergeCount);
+  return weightBytes + vocabularyBytes + scratchBytes(shape) + kvBytesPerToken * contextSize;
 }
 
-/** Bytes of what comes and goes in an evaluation. */
+/** Bytes of what comes and goes in an evaluation: of its widest moment, which is the logits or a layer's inside. */
 export function scratchBytes(shape: ModelShape): number {
   const { vocabularySize, embeddingLength, feedForwardLength } = shape;
-  const widest = vocabularySize + 8 * embeddingLength + 3 * feedForwardLength;
-  return FIXED_BYTES + PREFILL_CHUNK * FLOAT_BYTES * widest;
+  const output = vocabularySize + 2 * embeddingLength;
+  const layer = 2 * feedForwardLength + 4 * embeddingLength;
+  return PREFILL_CHUNK * FLOAT_BYTES * Math.max(output, layer);
 }
 
 /** A window, and what the model takes with it. */

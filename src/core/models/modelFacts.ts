@@ -31,6 +31,8 @@ export interface ModelFacts {
   /** The page that the file names as its source. */
   sourceUrl?: string;
   vocabulary: Vocabulary;
+  /** How many merges its byte-level BPE has; of other tokenizers 0. */
+  mergeCount: number;
   /** Tokens that are control marks, by their text. */
   controlTokens: ReadonlyMap<string, number>;
   /** Jinja source of the file's own chat template. */
@@ -40,8 +42,6 @@ export interface ModelFacts {
   layers: number;
   embeddingLength: number;
   feedForwardLength: number;
-  /** Attention heads of a layer, of several different ones the most; 0 where it has none. */
-  heads: number;
   fileBytes: number;
   weightBytes: number;
   /** Of them, the matrix from tokens to vectors. */
@@ -116,13 +116,13 @@ export function factsOf(
     ...(licence !== undefined && { licence }),
     ...(sourceUrl !== undefined && { sourceUrl }),
     vocabulary,
+    mergeCount: itemsOf(metadata, 'tokenizer.ggml.merges', 'string')?.length ?? 0,
     controlTokens: controlTokensOf(vocabulary),
     ...(chatTemplate !== undefined && { chatTemplate }),
     contextLength: size('context_length'),
     layers,
     embeddingLength,
     feedForwardLength: Math.max(0, ...(feedForward ?? [])),
-    heads: Math.max(0, ...(heads ?? [])),
     fileBytes,
     weightBytes: tensors.reduce((sum, tensor) => sum + tensor.sizeBytes, 0),
     inputBytes,

@@ -1,5 +1,6 @@
-import { getLlama, LlamaLogLevel, type Llama } from 'node-llama-cpp';
+import { getLlama, LlamaLogLevel, LlamaLogLevelGreaterThan, type Llama } from 'node-llama-cpp';
 import type { LoadOptions } from '../engine.ts';
+import { copiedBytes } from './memoryTaken.ts';
 
 type Gpu = NonNullable<LoadOptions['gpu']>;
 
@@ -8,6 +9,8 @@ export interface Backend {
   llama: Llama;
   /** The errors logged since the last call, oldest first. */
   takeErrors: () => string;
+  /** Bytes of weights that it logged to have copied in memory since the last call. */
+  takeCopied: () => number;
 }
 
 export interface Backends {
@@ -55,6 +58,7 @@ async function startBest(get: Backends['get']): Promise<Backend> {
 
 async function start(gpu: Gpu): Promise<Backend> {
   let errors: string[] = [];
+  let copied = 0;
   const llama = await getLlama({
     gpu: gpu === 'off' ? false : gpu,
     build: 'never',
@@ -63,13 +67,21 @@ async function start(gpu: Gpu): Promise<Backend> {
     // The threads of a context are then exactly those asked for.
     maxThreads: 0,
     logLevel: LlamaLogLevel.error,
-    logger: (_level, message) => errors.push(message.trim()),
+    logger(level, message) {
+      if (LlamaLogLevelGreaterThan(level, LlamaLogLevel.warn)) errors.push(message.trim());
+      else copied += copiedBytes(message);
+    },
   });
   return {
     llama,
     takeErrors() {
       const taken = errors.join('\n');
       errors = [];
+      return taken;
+    },
+    takeCopied() {
+      const taken = copied;
+      copied = 0;
       return taken;
     },
   };

@@ -261,6 +261,28 @@ describe('loading', () => {
     expect(progress.at(-1)).toBe(1);
   });
 
+  it('takes about as much memory as was expected', async () => {
+    const many = await testModelPath({ contextLength: 8192, layers: 64 });
+    for (const contextSize of [512, 8192]) {
+      await engine.unload();
+      const { memory } = await engine.load(many, { ...onCpu, contextSize });
+      const { estimatedBytes = 0, takenBytes = Infinity, gpuBytes } = memory ?? {};
+      expect(gpuBytes).toBe(0);
+      // What was freed before is taken again without the process growing, and collected meanwhile: there is no lower end.
+      expect(takenBytes).toBeLessThan(estimatedBytes * 1.1 + 64e6);
+      expect(estimatedBytes).toBeLessThan(150e6);
+    }
+  });
+
+  it('tells what it could use, with or without a model', async () => {
+    const devices = await engine.devices();
+    expect(['cuda', 'vulkan', 'metal', null]).toContain(devices.backend);
+    expect(devices.backend === null).toBe(devices.gpus.length === 0);
+    await engine.unload();
+    expect(await engine.devices()).toMatchObject({ backend: devices.backend });
+    expect(engine.status()).toEqual({ state: 'idle' });
+  });
+
   it('does nothing when the same model is loaded already', async () => {
     const first = await engine.load(model, onCpu);
     expect(await engine.load(model, onCpu)).toBe(first);
@@ -343,5 +365,6 @@ describe('loading', () => {
     const failure: unknown = await engine.load(file, onCpu).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'model.tooBig', details: { path: file } });
     expect(failure).toHaveProperty('details.neededBytes', expect.closeTo(4.86e11, -10));
+    expect(failure).toHaveProperty('details.fitsBytes', expect.any(Number));
   });
 });

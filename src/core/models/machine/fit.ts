@@ -24,10 +24,18 @@ function availableBytes({ freeMemoryBytes, gpus }: Machine): number {
   );
 }
 
+/** What node-llama-cpp keeps free of a GPU's memory where it chooses the layers. */
+const KEPT_SHARE = 0.03;
+const KEPT_BYTES = 2 ** 29;
+const kept = (totalBytes: number) => Math.min(totalBytes * KEPT_SHARE, KEPT_BYTES);
+
 /** How many layers the GPUs have room for, from the last one on as llama.cpp fills them. */
 function gpuLayers(shape: ModelShape, machine: Machine, contextSize: number): number {
   const { layers, weightBytes, inputBytes, outputBytes, kvBytesPerToken } = shape;
-  const free = machine.gpus.reduce((sum, { freeBytes }) => sum + freeBytes, 0);
+  const free = machine.gpus.reduce(
+    (sum, { freeBytes, totalBytes }) => sum + Math.max(0, freeBytes - kept(totalBytes)),
+    0,
+  );
   if (machine.backend === null || free === 0) return 0;
   const inLayers = Math.max(0, weightBytes - inputBytes - outputBytes);
   const layerBytes = (inLayers + kvBytesPerToken * contextSize) / layers;

@@ -5,9 +5,9 @@ export interface ModelShape {
   layers: number;
   embeddingLength: number;
   feedForwardLength: number;
-  /** Attention heads of a layer, of several different ones the most. */
-  heads: number;
   vocabularySize: number;
+  /** How many merges a byte-level BPE has; of other tokenizers 0. */
+  mergeCount: number;
   /** The window the model was trained with, in tokens. */
   contextLength: number;
   weightBytes: number;
@@ -21,10 +21,10 @@ export interface ModelShape {
 
 /** The shape of a model whose file is there. */
 export function shapeOf(facts: ModelFacts): ModelShape {
-  const { layers, embeddingLength, feedForwardLength, heads, vocabulary, contextLength } = facts;
-  const { weightBytes, inputBytes, outputBytes, kvBytesPerToken } = facts;
+  const { layers, embeddingLength, feedForwardLength, vocabulary, contextLength } = facts;
+  const { mergeCount, weightBytes, inputBytes, outputBytes, kvBytesPerToken } = facts;
   return {
-    ...{ layers, embeddingLength, feedForwardLength, heads, contextLength },
+    ...{ layers, embeddingLength, feedForwardLength, contextLength, mergeCount },
     vocabularySize: vocabulary.tokens.length,
     ...{ weightBytes, inputBytes, outputBytes, kvBytesPerToken },
   };
@@ -43,10 +43,13 @@ export interface LlamaSizes {
 }
 
 const KV_VALUE_BYTES = 2;
+/** Llama 3's tokenizer has 128,256 tokens and 280,147 merges; a SentencePiece model, at most 32,000 in LLaMA, none. */
+const MOST_SENTENCE_PIECES = 64_000;
+const MERGES_PER_TOKEN = 2.2;
 
 /** The shape of a LLaMA model that is not there yet: the same of each layer, with an output matrix of its own. */
-export function llamaShape({ kvHeads, ...sizes }: LlamaSizes): ModelShape {
-  const { layers, embeddingLength, feedForwardLength, heads, vocabularySize, weightBytes } = sizes;
+export function llamaShape({ heads, kvHeads, ...sizes }: LlamaSizes): ModelShape {
+  const { layers, embeddingLength, feedForwardLength, vocabularySize, weightBytes } = sizes;
   const kvLength = (embeddingLength / heads) * kvHeads;
   const ofLayer =
     2 * embeddingLength * (embeddingLength + kvLength) + 3 * embeddingLength * feedForwardLength;
@@ -55,6 +58,8 @@ export function llamaShape({ kvHeads, ...sizes }: LlamaSizes): ModelShape {
   const matrixBytes = Math.round(weightBytes * share);
   return {
     ...sizes,
+    mergeCount:
+      vocabularySize > MOST_SENTENCE_PIECES ? Math.round(vocabularySize * MERGES_PER_TOKEN) : 0,
     inputBytes: matrixBytes,
     outputBytes: matrixBytes,
     kvBytesPerToken: layers * 2 * kvLength * KV_VALUE_BYTES,
