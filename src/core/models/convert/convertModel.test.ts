@@ -8,7 +8,6 @@ import { inspectModel } from '../inspectModel.ts';
 import { convertModel } from './convertModel.ts';
 import type { WeightType } from './encodings.ts';
 import { llamaFolder, writeLlamaFolder, type LlamaFolder } from './testing/llamaFolder.ts';
-import { referenceLogits } from './testing/referenceLlama.ts';
 import { encodeSafetensors } from './testing/safetensors.ts';
 import { encodeSentencePiece, llamaPieces } from './testing/sentencePieceModel.ts';
 
@@ -131,43 +130,15 @@ describe('a converted model', () => {
   });
 });
 
-describe('llama.cpp, running a converted model,', () => {
+it('llama.cpp runs a model of 8-bit blocks', async () => {
   const engine = createLlamaEngine();
-  afterAll(() => engine.unload());
-  const prompt = Array.from({ length: 30 }, (_, index) => 300 + ((index * 37) % 400));
-
-  it.each([
-    ['F16', { dtype: 'F16' }],
-    ['F16 with its own output matrix', { dtype: 'F16', tied: false }],
-    ['BF16 with wide heads', { dtype: 'BF16', headLength: 12, seed: 4 }],
-  ] as const)('says what a plain computation of the folder says: %s', async (_, options) => {
-    folder = await llamaFolder(options);
-    folder.files['chat_template.jinja'] = '{{ messages[0].content }}';
-    await convert();
-    await engine.load(to, { gpu: 'off', template: 'chat' });
-    const messages = [{ role: 'assistant' as const, text: '', tokens: prompt }];
-    const sampling = { temperature: 0, maxTokens: 40 };
-    const { tokenIds = [] } = await engine.generate({ messages }, sampling);
-    expect(tokenIds.length).toBeGreaterThan(10);
-    await engine.unload();
-
-    const logits = referenceLogits(folder, [1, ...prompt, ...tokenIds]).slice(prompt.length);
-    for (const [index, token] of tokenIds.entries()) {
-      const scores = logits[index] ?? [];
-      // llama.cpp computes with 16 bits here and there: where two tokens are nearly tied, it may take the other.
-      expect(scores[token]).toBeGreaterThan(Math.max(...scores) - 0.03);
-    }
+  await convert('q8_0');
+  await engine.load(to, { gpu: 'off' });
+  const dialog = { messages: [{ role: 'user' as const, text: '你好' }] };
+  await expect(engine.generate(dialog, { temperature: 0, maxTokens: 10 })).resolves.toMatchObject({
+    tokens: 10,
   });
-
-  it('runs 8-bit blocks, too', async () => {
-    await convert('q8_0');
-    await engine.load(to, { gpu: 'off' });
-    const dialog = { messages: [{ role: 'user' as const, text: '你好' }] };
-    await expect(engine.generate(dialog, { temperature: 0, maxTokens: 10 })).resolves.toMatchObject(
-      { tokens: 10 },
-    );
-    await engine.unload();
-  });
+  await engine.unload();
 });
 
 it('what is superfluous in older folders is left out', async () => {

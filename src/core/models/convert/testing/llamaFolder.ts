@@ -20,8 +20,6 @@ export interface LlamaFolderOptions {
   tied?: boolean;
   /** Of a head, where it is not the width by the heads. */
   headLength?: number;
-  /** Weights lie between −spread and spread. Trained ones are a few hundredths. */
-  spread?: number;
 }
 
 /** A tiny LLaMA model with random weights and grouped KV heads. The same options give the same. */
@@ -37,7 +35,7 @@ export async function llamaFolder(options: LlamaFolderOptions = {}): Promise<Lla
 /** The weights of a tiny model of so many tokens, and what config.json says of them. */
 export function tinyModel(
   tokens: number,
-  { seed = 1, dtype = 'F32', tied = true, headLength = 8, spread = 0.5 }: LlamaFolderOptions,
+  { seed = 1, dtype = 'F32', tied = true, headLength = 8 }: LlamaFolderOptions,
 ): Omit<LlamaFolder, 'files'> {
   const [width, inner, heads, kvHeads, layers] = [32, 64, 4, 2, 2];
   const random = createRandom(seed);
@@ -45,7 +43,7 @@ export function tinyModel(
   const rounded = dtype === 'F16' ? Math.f16round : Math.fround;
   const matrix = (...shape: number[]): TestTensor => {
     const values = new Float32Array(shape.reduce((a, b) => a * b, 1));
-    return { shape, dtype, values: values.map(() => rounded((random() - 0.5) * 2 * spread)) };
+    return { shape, dtype, values: values.map(() => rounded(random() - 0.5)) };
   };
   const norm = (): TestTensor => ({
     ...matrix(width),

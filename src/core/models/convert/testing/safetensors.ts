@@ -14,7 +14,7 @@ export function encodeSafetensors(tensors: Readonly<Record<string, TestTensor>>)
   const data: Buffer[] = [];
   let at = 0;
   for (const [name, { shape, values, dtype = 'F32' }] of Object.entries(tensors)) {
-    const bytes = encode(values, dtype);
+    const bytes = encodeValues(values, dtype);
     header[name] = { dtype, shape, data_offsets: [at, at + bytes.length] };
     at += bytes.length;
     data.push(bytes);
@@ -30,7 +30,8 @@ export function withHeader(header: string, ...data: Uint8Array[]): Buffer {
   return Buffer.concat([length, text, ...data]);
 }
 
-function encode(values: Float32Array, dtype: DtypeName): Buffer {
+/** The bytes of these values, as files of weights hold them. */
+export function encodeValues(values: Float32Array, dtype: DtypeName): Buffer {
   switch (dtype) {
     case 'F32':
       return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
