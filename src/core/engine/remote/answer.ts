@@ -3,8 +3,9 @@ import { hasPlaceholders, PlaceholderStream } from '#core/prompt/placeholders.ts
 import type { GenerateControl, Generation, Sampling } from '../engine.ts';
 import { ask } from './ask.ts';
 import { readCompletion, type Usage } from './completion.ts';
+import { FailedTry } from './failedTry.ts';
 import type { OpenServer } from './openServer.ts';
-import { chatMessages, promptText, STOPS } from './promptText.ts';
+import { chatMessages, promptText, stopsOf } from './promptText.ts';
 import { withRetries, type Delay } from './retry.ts';
 import { createStopTexts } from './stopTexts.ts';
 
@@ -58,14 +59,13 @@ export async function answer(
   { patience, delay }: AnswerOptions,
 ): Promise<'end' | 'length'> {
   if (sampling.maxTokens < 1) return 'length';
-  const question = { ...requestOf(open, dialog, sampling), patience, signal };
   const isLive = priority !== 'background';
   let isShown = false;
 
   function attempt() {
     Object.assign(progress, startRemoteProgress(), { began: progress.began });
     const { template, contextSize } = open.info;
-    const stops = createStopTexts(STOPS[template]);
+    const stops = createStopTexts(stopsOf(template, dialog));
     const placeholders =
       template === 'bayling-v1' && hasPlaceholders([open.id]) ? new PlaceholderStream() : null;
     function give(text: string): void {
@@ -86,8 +86,11 @@ export async function answer(
       }
       return !stops.stopped;
     }
-    const about = { model: open.id, contextSize };
-    return ask(open.server, { ...question, asked: about }, async (response, heard, refusal) => {
+    const question = {
+      ...requestOf(open, dialog, sampling),
+      ...{ patience, signal, asked: { model: open.id, contextSize } },
+    };
+    return ask(open.server, question, async (response, heard, refusal) => {
       const onUsage = (usage: Usage) => (progress.usage = usage);
       const { maxTokens } = sampling;
       const finish = await readCompletion(response, refusal, {
@@ -99,13 +102,27 @@ export async function answer(
     });
   }
 
-  const finish = await withRetries(attempt, { delay, signal, mayRetry: () => !isShown });
+  /** Some templates refuse a system role: then the first message carries the text. */
+  function foldSystem(error: unknown): never {
+    if (open.foldsSystem || dialog.system === undefined) throw error;
+    if (!(error instanceof FailedTry) || error.error.code !== 'server.failed') throw error;
+    if (!/system role|role.{0,9}system/i.test(error.message)) throw error;
+    open.foldsSystem = true;
+    throw new FailedTry(error.error, 0);
+  }
+
+  const finish = await withRetries(() => attempt().catch(foldSystem), {
+    delay,
+    signal,
+    mayRetry: () => !isShown,
+  });
   if (!isLive && progress.text !== '') onText?.(progress.text);
   return finish;
 }
 
 /** Words to contain or to avoid are asked for in the dialog; a server biases no tokens that we do not know. */
-function requestOf({ id, info, counter }: OpenServer, dialog: Dialog, sampling: Sampling) {
+function requestOf(open: OpenServer, dialog: Dialog, sampling: Sampling) {
+  const { id, info, counter, foldsSystem } = open;
   const { temperature, seed, maxTokens } = sampling;
   const common = {
     model: id,
@@ -115,10 +132,11 @@ function requestOf({ id, info, counter }: OpenServer, dialog: Dialog, sampling: 
     ...(seed !== undefined && { seed }),
   };
   if (info.template === 'chat') {
-    return { path: '/v1/chat/completions', body: { ...common, messages: chatMessages(dialog) } };
+    const messages = chatMessages(dialog, foldsSystem);
+    return { path: '/v1/chat/completions', body: { ...common, messages } };
   }
   const prompt = promptText(info.template, dialog, counter.addsBos);
-  const stop = STOPS[info.template];
+  const stop = stopsOf(info.template, dialog);
   // vLLM leaves out the texts of special tokens otherwise, and does not stop at them.
   const body = { ...common, prompt, stop, skip_special_tokens: false };
   return { path: '/v1/completions', body };

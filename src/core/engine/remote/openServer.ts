@@ -24,6 +24,8 @@ export interface OpenServer {
   id: string;
   server: Server;
   counter: TokenCounter;
+  /** Set once the server has said that the model's template knows no system role. */
+  foldsSystem: boolean;
   /** For background requests. */
   slots: Slots;
   /** Aborted when another model takes its place. */
@@ -67,7 +69,8 @@ export async function openServer(
     server: origin,
   };
   const slots = createSlots(settings.parallel);
-  return { info, id, server, counter, slots, closing: new AbortController() };
+  const closing = new AbortController();
+  return { info, id, server, counter, foldsSystem: false, slots, closing };
 }
 
 /** llama.cpp's server names a model by the path of its file, where nobody named it. */

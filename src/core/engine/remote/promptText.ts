@@ -12,8 +12,8 @@ const SPELLED = {
   'bayling-v3': { bos: '<|begin_of_text|>', eos: '<|end_of_text|>' },
 } as const;
 
-/** What ends an answer; a server that knows the model's end token does so by itself. */
-export const STOPS: Readonly<Record<TemplateId, readonly string[]>> = {
+/** What ends an answer; a server that knows the model's end token ends there by itself. */
+const STOPS: Readonly<Record<TemplateId, readonly string[]>> = {
   'bayling-v1': ['</s>', '\n### Instruction:'],
   'bayling-v3': ['<|eot_id|>', '<|end_of_text|>'],
   chat: [],
@@ -45,10 +45,19 @@ function asText({ messages, ...dialog }: Dialog): Dialog {
   return { ...dialog, messages: messages.map(({ role, text }) => ({ role, text })) };
 }
 
-/** The messages for a server that writes the prompt itself. */
-export function chatMessages({ system, messages }: Dialog) {
-  return [
-    ...(system === undefined ? [] : [{ role: 'system', content: unforged(system) }]),
-    ...messages.map(({ role, text }) => ({ role, content: unforged(text) })),
-  ];
+/** The texts that end an answer to `dialog`: none that it spells itself, since the answer may do so too. */
+export function stopsOf(template: TemplateId, { messages }: Dialog): string[] {
+  return STOPS[template].filter((stop) => !messages.some(({ text }) => text.includes(stop)));
+}
+
+/**
+ * The messages for a server that writes the prompt itself. `foldsSystem`: its template knows no system role, and the
+ * first message carries the text.
+ */
+export function chatMessages({ system, messages }: Dialog, foldsSystem = false) {
+  const turns = messages.map(({ role, text }) => ({ role, content: unforged(text) }));
+  if (system === undefined) return turns;
+  const [first, ...rest] = turns;
+  if (!foldsSystem || !first) return [{ role: 'system', content: unforged(system) }, ...turns];
+  return [{ ...first, content: `${unforged(system)}\n\n${first.content}` }, ...rest];
 }

@@ -109,6 +109,30 @@ describe('an answer', () => {
     expect((await engine.generate(say('x'), GREEDY)).text).toBe('a </small> b\n### Inst</');
   });
 
+  it('has the end mark that stands in its source', async () => {
+    const { engine } = await openRemote(
+      { [COMPLETIONS]: answer(['a</', 's> b']) },
+      { prompts: 'bayling-v1' },
+    );
+    expect((await engine.generate(say('a</s> b'), GREEDY)).text).toBe('a</s> b');
+  });
+
+  it('is there also where the template knows no system role, which is found out once', async () => {
+    const picky: Script = (asked, response) =>
+      JSON.stringify(asked.body).includes('"system"')
+        ? json({ error: { message: 'System role not supported' } }, 400)(asked, response)
+        : hello(asked, response);
+    const { engine, server } = await openRemote({ [CHAT]: picky });
+    const dialog = { system: 'Be brief.', ...say('Good day!') };
+    for (let time = 0; time < 2; time++) {
+      expect((await engine.generate(dialog, GREEDY)).text).toBe('Guten Tag!');
+    }
+    expect(server.askedFor(CHAT)).toHaveLength(3);
+    expect(server.askedFor(CHAT).at(-1)?.body).toMatchObject({
+      messages: [{ role: 'user', content: 'Be brief.\n\nGood day!' }],
+    });
+  });
+
   it('never shows half a character', async () => {
     const { engine } = await openRemote({ [CHAT]: answer(['\ud83d', '\ude00', 'x', '\ud83d']) });
     const pieces: string[] = [];
