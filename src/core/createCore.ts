@@ -55,6 +55,8 @@ export interface CoreOptions {
   http?: Http;
   /** Tokens and keys; without it, the environment's. */
   secrets?: Secrets;
+  /** Where models are downloaded from; without it, as the user's setting says. */
+  hubAddress?: string;
   /** Converts and quantizes models; without it, in a process of plain Node. */
   modelWorker?: ModelWorker;
   /** Without it the user's setting decides; `false` keeps these translations out of the history. */
@@ -90,6 +92,7 @@ export function createCore(options: CoreOptions) {
   const modelServices = createModels({
     ...{ engine, emit, dataFolder, folders: modelFolders, settings, secrets, http },
     worker: modelWorker,
+    hubAddress: () => options.hubAddress ?? settings.get().hubAddress,
   });
   const isSaving = () => saveHistory && settings.get().historyEnabled;
   const jobs = createTranslationJobs({

@@ -27,6 +27,8 @@ export interface ModelsOptions {
   secrets: Secrets;
   http: Http;
   worker: ModelWorker;
+  /** Of the hub or a mirror. */
+  hubAddress: () => string;
 }
 
 /** What there is to do with models, each made when it is first needed: translating needs none of it. */
@@ -42,7 +44,7 @@ export function createModels(options: ModelsOptions): Models {
   const { engine, emit, dataFolder, folders, settings, secrets, http, worker } = options;
   const folder = path.join(dataFolder, 'models');
   const shipped = folders.filter((each) => each !== folder);
-  const hubAddress = () => settings.get().hubAddress.replace(/\/+$/, '');
+  const hubAddress = () => options.hubAddress().replace(/\/+$/, '');
   const token = () => secrets.get('hubToken');
   const onChanged = () => {
     emit('models.changed', null);
