@@ -48,6 +48,11 @@ export function createLibrary(options: LibraryOptions): Library {
   const setHidden = (paths: string[]) => {
     writeJsonFile(hiddenFile, { hidden: paths });
   };
+  const unhide = (files: readonly string[]) => {
+    const before = hidden();
+    const after = before.filter((file) => !files.includes(file));
+    if (after.length < before.length) setHidden(after);
+  };
 
   async function find(): Promise<Listed[]> {
     const kinds: [InstalledModel['place'], readonly string[]][] = [
@@ -127,7 +132,7 @@ export function createLibrary(options: LibraryOptions): Library {
       if ((await find()).some((model) => model.path === file)) return file;
       const taken = inPlace ? null : ((await ownNameOf(file)) ?? (await linked(file)));
       if (taken === null) {
-        setHidden(hidden().filter((each) => each !== file));
+        unhide([file]);
         if (!places().includes(file)) setPlaces([...places(), file]);
       }
       onChanged();
@@ -140,9 +145,7 @@ export function createLibrary(options: LibraryOptions): Library {
       });
       const found = await findModels(root);
       if (found.length === 0) return 0;
-      const again = new Set(found.map(({ path: file }) => file));
-      const left = hidden();
-      if (left.some((file) => again.has(file))) setHidden(left.filter((file) => !again.has(file)));
+      unhide(found.map(({ path: file }) => file));
       if (!places().includes(root)) setPlaces([...places(), root]);
       onChanged();
       return found.length;
@@ -174,16 +177,15 @@ export function createLibrary(options: LibraryOptions): Library {
       }
       if (model.place === 'shipped') refuseOthers(model);
       const id = randomUUID();
-      const before = { places: [...places()], hidden: hidden() };
-      if (before.places.includes(file)) {
-        setPlaces(before.places.filter((each) => each !== file));
+      if (places().includes(file)) {
+        setPlaces(places().filter((each) => each !== file));
         undo.set(id, () => {
           if (!places().includes(file)) setPlaces([...places(), file]);
         });
       } else {
-        setHidden([...before.hidden, file]);
+        setHidden([...hidden(), file]);
         undo.set(id, () => {
-          setHidden(hidden().filter((each) => each !== file));
+          unhide([file]);
         });
       }
       onChanged();
