@@ -69,7 +69,7 @@ export function byteLevelJson(
       vocab: Object.fromEntries(
         ids.filter((token) => !token.special).map(({ text, id }) => [text, id]),
       ),
-      merges: pairs ? merges.map((merge) => merge.split(' ')) : merges,
+      merges: pairs ? merges.map((merge) => merge.split(' ')) : [...merges],
     },
   };
 }

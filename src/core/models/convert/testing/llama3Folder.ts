@@ -12,11 +12,18 @@ const MARKS = [
   '<|eot_id|>',
 ];
 
+let small: Promise<VocabularyFile> | undefined;
+
 /**
  * The beginning of Llama 3's vocabulary, which no merge leads out of, and the marks of a dialog. In the order of
  * `MARKS` they have the ids from 800 on.
  */
-export async function smallLlama3(): Promise<VocabularyFile> {
+export function smallLlama3(): Promise<VocabularyFile> {
+  small ??= readSmall();
+  return small;
+}
+
+async function readSmall(): Promise<VocabularyFile> {
   const { pieces, merges } = await readVocabulary('bpe');
   const words = pieces.slice(0, WORDS);
   const texts = new Set(words.map(({ text }) => text));

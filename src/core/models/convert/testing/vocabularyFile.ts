@@ -6,12 +6,21 @@ import type { Piece } from '../tokenizer/sentencePiece.ts';
 
 /** A whole vocabulary that the set-up takes out of node-llama-cpp. */
 export interface VocabularyFile {
-  pieces: Piece[];
+  pieces: readonly Piece[];
   /** Of a byte-level BPE: pairs with a space between. */
-  merges: string[];
+  merges: readonly string[];
 }
 
-export async function readVocabulary(kind: VocabularyKind): Promise<VocabularyFile> {
+const known = new Map<VocabularyKind, Promise<VocabularyFile>>();
+
+/** It is read once in a process. */
+export function readVocabulary(kind: VocabularyKind): Promise<VocabularyFile> {
+  const reading = known.get(kind) ?? read(kind);
+  known.set(kind, reading);
+  return reading;
+}
+
+async function read(kind: VocabularyKind): Promise<VocabularyFile> {
   const file = await open(vocabularyPath(kind), 'r');
   try {
     const { metadata } = await readHeader(file, (await file.stat()).size);
