@@ -98,11 +98,16 @@ export class Desk {
   }
 }
 
-/** The built app in a folder of its own, without the models that lie in the clone's. */
+/** The built app in a folder of its own, without the models that lie in the clone's, but with their catalog. */
 export async function appWithoutModels(folder: string): Promise<string> {
   await mkdir(folder);
   await copyFile(path.join(root, 'package.json'), path.join(folder, 'package.json'));
   await symlink(path.join(root, 'out'), path.join(folder, 'out'));
+  const resources = path.join('resources', 'models');
+  await mkdir(path.join(folder, resources), { recursive: true });
+  for (const name of ['catalog.json', 'licences']) {
+    await symlink(path.join(root, resources, name), path.join(folder, resources, name));
+  }
   return folder;
 }
 

@@ -575,7 +575,7 @@ export const en = {
       from: 'from {{host}}',
       progressLabel: 'Progress of {{name}}',
       pause: 'Pause {{name}}',
-      resume: 'Go on with {{name}}',
+      resume: 'Resume {{name}}',
       pauseShort: 'Pause',
       resumeShort: 'Resume',
       cancel: 'Cancel {{name}}',

@@ -524,7 +524,7 @@ export const zh = {
       unloadOf: '从内存中卸载 {{name}}',
       unloadHint: '释放它占用的内存，下次翻译时会重新加载',
       measure: '测速',
-      measureOf: '测试 {{name}} 的速度',
+      measureOf: '测速：{{name}}',
       measureHint: '测试它在这台电脑上有多快',
       measuring: '正在测速…',
       speed: '{{speed}} 词元/秒，{{seconds}} 秒后出第一个词',

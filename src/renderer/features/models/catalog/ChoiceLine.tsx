@@ -31,10 +31,13 @@ export function ChoiceLine({ name, choices, choice, machine, onChange }: ChoiceL
         value={choice.id}
         choices={choices.map(({ id, label, fileBytes, fit }) => ({
           value: id,
-          label: t(
-            fit?.place === 'none' ? 'models.catalog.choiceTooBig' : 'models.catalog.choice',
-            { label, size: size(fileBytes) },
-          ),
+          label:
+            fileBytes === 0
+              ? label
+              : t(fit?.place === 'none' ? 'models.catalog.choiceTooBig' : 'models.catalog.choice', {
+                  label,
+                  size: size(fileBytes),
+                }),
         }))}
         onChange={onChange}
       />

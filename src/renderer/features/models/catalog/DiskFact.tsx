@@ -4,7 +4,7 @@ import { formatBytes } from '../../../errors/errorText.ts';
 import rows from '../rows.module.css';
 
 export interface DiskFactProps {
-  /** That must be free while a model is made. */
+  /** That must be free while a model is made; 0: nobody knows. */
   bytes: number;
   machine: Machine | null;
 }
@@ -12,6 +12,7 @@ export interface DiskFactProps {
 /** How much room a model takes on the disk while it is made, and whether that is there. */
 export function DiskFact({ bytes, machine }: DiskFactProps) {
   const { t, i18n } = useTranslation();
+  if (bytes === 0) return t('models.get.unknown');
   const needed = formatBytes(bytes, i18n.language);
   if (!machine || machine.disk.freeBytes >= bytes)
     return <span>{t('models.catalog.disk', { size: needed })}</span>;

@@ -24,7 +24,7 @@ export function GetModal({ model, choice, machine, onGet, onClose }: GetModalPro
   const { t, i18n } = useTranslation();
   const { id, name, page, base = '', needsBase, downloadBytes } = model;
   const size = (bytes: number) => formatBytes(bytes, i18n.language);
-  const download = isFile(choice.id) ? choice.fileBytes : downloadBytes;
+  const download = isFile(choice.id) ? choice.fileBytes || undefined : downloadBytes;
   return (
     <Modal
       title={t('models.get.title', { name: `${name} ${choice.label}` })}
@@ -59,8 +59,12 @@ export function GetModal({ model, choice, machine, onGet, onClose }: GetModalPro
         <dd>
           <DiskFact bytes={choice.diskBytes} machine={machine} />
         </dd>
-        <dt>{t('models.get.result')}</dt>
-        <dd>{size(choice.fileBytes)}</dd>
+        {choice.fileBytes > 0 && (
+          <>
+            <dt>{t('models.get.result')}</dt>
+            <dd>{size(choice.fileBytes)}</dd>
+          </>
+        )}
         {choice.fit && (
           <>
             <dt>{t('models.get.place')}</dt>

@@ -47,7 +47,7 @@ export function InstalledButtons(props: InstalledButtonsProps) {
             <Tip text={t('models.installed.measureHint')}>
               <Button
                 look="quiet"
-                aria-label={t('models.installed.measureOf', { name })}
+                {...(!isMeasured && { 'aria-label': t('models.installed.measureOf', { name }) })}
                 aria-disabled={isBusy}
                 onPress={() => {
                   if (!isBusy) measure.measure(path);

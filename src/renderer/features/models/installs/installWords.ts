@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Install } from '#shared/ipc/models.ts';
+import { QUANTIZATIONS } from '#shared/quantizations.ts';
 
 type State = Install['state'];
 
@@ -29,5 +30,5 @@ export function isActive({ state }: Install): boolean {
 
 /** Whether a choice names a finished file, and no quantization to make. */
 export function isFile(choice: string): boolean {
-  return /\.gguf$/i.test(choice);
+  return !(QUANTIZATIONS as readonly string[]).includes(choice);
 }
