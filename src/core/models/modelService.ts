@@ -14,9 +14,9 @@ export interface ModelService {
    */
   ready(): Promise<LoadedModel>;
   /**
-   * Loads `path`, or the configured model again, and answers with how that ended. When a file cannot be loaded, the one
-   * that was in use stays in use, and the error is an `app.notice`. Nothing takes the place of a server, nor a server
-   * that of a file: where text goes is the user's choice.
+   * Loads `path`, or the configured model again, and answers with how that ended. When a file cannot be loaded, what
+   * was in use stays in use, and the error is an `app.notice`. No file takes the place of a server that cannot, and no
+   * server is asked that the settings do not name: where text goes is the user's choice.
    */
   load(path?: string): Promise<ModelStatus>;
   /** Gives the model's memory back; what needs a model next loads it again. */
@@ -56,7 +56,11 @@ export function createModelService(options: ModelServiceOptions): ModelService {
     return findModel({ configured: configured(), folders });
   }
 
-  async function loadNow(signal: AbortSignal, path?: string, inUse?: string): Promise<LoadedModel> {
+  async function loadNow(
+    signal: AbortSignal,
+    path?: string,
+    before?: string,
+  ): Promise<LoadedModel> {
     let file = path;
     try {
       file ??= await configuredPath();
@@ -74,13 +78,22 @@ export function createModelService(options: ModelServiceOptions): ModelService {
       const failure = toAppError(error);
       const isServer = isServerPath(file ?? '');
       if (isServer && signal.aborted) throw failure;
-      if (!isServer && inUse !== undefined && inUse !== path) {
+      if (!isServer && before !== undefined && before !== path) {
         emit('app.notice', failure.toData());
-        return loadNow(signal, inUse);
+        return loadNow(signal, before);
       }
       set({ state: 'failed', error: failure.toData() });
       throw failure;
     }
+  }
+
+  /** What may go on being used: a server only while the settings say so. */
+  function inUse(): string | undefined {
+    if (status.state !== 'ready') return undefined;
+    const { path, server: origin } = status.model;
+    if (origin === undefined) return path;
+    const settings = server?.();
+    return settings?.enabled && serverPath(settings) === path ? path : undefined;
   }
 
   function start(path?: string): Promise<LoadedModel> {
@@ -89,9 +102,7 @@ export function createModelService(options: ModelServiceOptions): ModelService {
     const { signal } = abandon;
     const after = loading?.catch(() => undefined) ?? Promise.resolve();
     const mine = after.then(() => {
-      const inUse =
-        status.state === 'ready' && !status.model.server ? status.model.path : undefined;
-      return loadNow(signal, path, inUse);
+      return loadNow(signal, path, inUse());
     });
     loading = mine;
     return mine;

@@ -1,11 +1,13 @@
 import type { Dialog } from '#core/prompt/dialog.ts';
 import { hasPlaceholders, PlaceholderStream } from '#core/prompt/placeholders.ts';
-import type { GenerateControl, Generation, Sampling } from '../engine.ts';
+import type { GenerateControl, Sampling } from '../engine.ts';
 import { ask } from './ask.ts';
 import { readCompletion, type Usage } from './completion.ts';
+import { requestOf } from './completionRequest.ts';
 import { FailedTry } from './failedTry.ts';
 import type { OpenServer } from './openServer.ts';
-import { chatMessages, promptText, stopsOf } from './promptText.ts';
+import { stopsOf } from './promptText.ts';
+import { startRemoteProgress, type RemoteProgress } from './remoteProgress.ts';
 import { withRetries, type Delay } from './retry.ts';
 import { createStopTexts } from './stopTexts.ts';
 
@@ -13,35 +15,6 @@ export interface AnswerOptions {
   /** A big model may have to be read first. */
   patience: { first: number; between: number };
   delay: Delay;
-}
-
-/** How far a request has come; begins anew with each try. Times are those of `performance.now`, 0 where not yet. */
-export interface RemoteProgress {
-  began: number;
-  text: string;
-  /** Pieces, which are tokens as a rule. */
-  pieces: number;
-  usage: Usage;
-  firstAt: number;
-  lastAt: number;
-}
-
-export function startRemoteProgress(): RemoteProgress {
-  const began = performance.now();
-  return { began, text: '', pieces: 0, usage: {}, firstAt: 0, lastAt: 0 };
-}
-
-/** What to answer for a request that ends here. */
-export function endRemotely(finish: Generation['finish'], progress: RemoteProgress): Generation {
-  const { began, text, pieces, usage, firstAt, lastAt } = progress;
-  return {
-    ...{ text, finish },
-    promptTokens: usage.promptTokens ?? 0,
-    reusedTokens: usage.reusedTokens ?? 0,
-    tokens: usage.tokens ?? pieces,
-    firstTokenMs: (firstAt || performance.now()) - began,
-    decodeMs: lastAt - firstAt,
-  };
 }
 
 /**
@@ -118,26 +91,4 @@ export async function answer(
   });
   if (!isLive && progress.text !== '') onText?.(progress.text);
   return finish;
-}
-
-/** Words to contain or to avoid are asked for in the dialog; a server biases no tokens that we do not know. */
-function requestOf(open: OpenServer, dialog: Dialog, sampling: Sampling) {
-  const { id, info, counter, foldsSystem } = open;
-  const { temperature, seed, maxTokens } = sampling;
-  const common = {
-    model: id,
-    stream: true,
-    stream_options: { include_usage: true },
-    ...{ temperature, max_tokens: maxTokens },
-    ...(seed !== undefined && { seed }),
-  };
-  if (info.template === 'chat') {
-    const messages = chatMessages(dialog, foldsSystem);
-    return { path: '/v1/chat/completions', body: { ...common, messages } };
-  }
-  const prompt = promptText(info.template, dialog, counter.addsBos);
-  const stop = stopsOf(info.template, dialog);
-  // vLLM leaves out the texts of special tokens otherwise, and does not stop at them.
-  const body = { ...common, prompt, stop, skip_special_tokens: false };
-  return { path: '/v1/completions', body };
 }

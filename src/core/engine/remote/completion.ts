@@ -24,6 +24,7 @@ export interface CompletionOptions {
 /** An event holds a token, names and numbers; the last ones more. */
 const MOST_EVENT_BYTES = 4 << 10;
 const MOST_OTHER_BYTES = 256 << 10;
+const MOST_BYTES = 64 << 20;
 /** Milliseconds for what may follow the end: it is not worth waiting for. */
 const AFTERWARDS_MS = 1000;
 
@@ -65,7 +66,7 @@ export async function readCompletion(
     throw fail('its answer is not a stream of text: it may be another kind of server');
   }
   const { onPiece, onUsage, heard, maxTokens } = options;
-  const limit = MOST_OTHER_BYTES + maxTokens * MOST_EVENT_BYTES;
+  const limit = Math.min(MOST_BYTES, MOST_OTHER_BYTES + maxTokens * MOST_EVENT_BYTES);
   let finish: 'end' | 'length' | null = null;
   async function* listened(): AsyncGenerator<Uint8Array> {
     for await (const piece of response.body) {

@@ -98,6 +98,14 @@ describe('a server that is turned on', () => {
     expect(server.askedFor('/v1/models')).toHaveLength(1);
   });
 
+  it('stays in use where a file that was chosen cannot be loaded', async () => {
+    const { models, path, turn, notices } = await open();
+    turn({ enabled: true });
+    await models.ready();
+    expect(await models.load('/none/such.gguf')).toMatchObject(ready(path));
+    expect(notices).toMatchObject([{ code: 'model.notFound' }]);
+  });
+
   it('and does not answer can be turned off at once', async () => {
     const { server, models, file, turn } = await open({ '/v1/models': () => undefined });
     turn({ enabled: true });

@@ -5,9 +5,10 @@ import { unlessAborted } from '#core/unlessAborted.ts';
 import { AppError, isAppError } from '#shared/errors.ts';
 import type { Engine, EngineStatus, GenerateControl, Generation, Sampling } from '../engine.ts';
 import { createMutex } from '../mutex.ts';
-import { answer, endRemotely, type RemoteProgress, startRemoteProgress } from './answer.ts';
+import { answer } from './answer.ts';
 import { type Connection, openServer, type OpenServer } from './openServer.ts';
 import { promptText } from './promptText.ts';
+import { endRemotely, startRemoteProgress, type RemoteProgress } from './remoteProgress.ts';
 import type { Delay } from './retry.ts';
 
 export interface RemoteEngineOptions {
