@@ -126,8 +126,8 @@ export type EngineStatus =
 /**
  * A loaded language model that continues dialogs. Cancelling is an outcome (`finish: 'stopped'`), not an error.
  * Interactive calls are answered one after another, background ones several at once (`LoadedModel.parallel`) and behind
- * the interactive ones. The implementations are llamaEngine (this process) and engineClient (another process, same
- * interface).
+ * the interactive ones. The implementations are llamaEngine (this process), engineClient (another process) and
+ * remoteEngine (a server, whose failures are `server.*`); engineSwitch is one of them at a time.
  */
 export interface Engine {
   /** Replaces the loaded model, and ends what runs in the background with it. Errors: every `model.*` code but `model.none`; `engine.died`, `engine.failed`. */
