@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLlamaEngine } from '#core/engine/llama/llamaEngine.ts';
 import { QUANTIZATIONS } from '#shared/quantizations.ts';
 import { llamaFolder, writeLlamaFolder } from '../convert/testing/llamaFolder.ts';
+import type { MetadataValue } from '../gguf/format.ts';
+import { readHeader } from '../gguf/readHeader.ts';
+import { writeGguf } from '../gguf/writeGguf.ts';
 import { inspectModel } from '../inspectModel.ts';
 import { fileTypes, quantizeFile } from '../quantize/quantizeFile.ts';
 import { writeSparseModel } from '../quantize/testing/sparseModel.ts';
@@ -48,6 +51,31 @@ async function smallModel(): Promise<string> {
   return file;
 }
 
+/** The model once more in two files. The path of the first. */
+async function splitModel(file: string): Promise<string> {
+  const handle = await open(file);
+  const header = await readHeader(handle, (await handle.stat()).size);
+  await handle.close();
+  const { tensors, dataOffset } = header;
+  const bytes = (await readFile(file)).subarray(dataOffset);
+  const half = tensors.length / 2;
+  const part = (no: number) => path.join(root, `split-0000${no}-of-00002.gguf`);
+  for (const no of [0, 1]) {
+    const metadata = new Map<string, MetadataValue>([
+      ...(no === 0 ? header.metadata : []),
+      ['split.no', { type: 'uint16', value: no }],
+      ['split.count', { type: 'uint16', value: 2 }],
+      ['split.tensors.count', { type: 'int32', value: tensors.length }],
+    ]);
+    const some = tensors.slice(no * half, (no + 1) * half).map((tensor) => ({
+      ...tensor,
+      data: () => bytes.subarray(tensor.offset, tensor.offset + tensor.sizeBytes),
+    }));
+    await writeGguf(part(no + 1), metadata, some);
+  }
+  return part(1);
+}
+
 /** Takes minutes to quantize. */
 async function longModel(): Promise<string> {
   const file = path.join(root, 'long.gguf');
@@ -57,27 +85,27 @@ async function longModel(): Promise<string> {
 }
 
 describe('a quantized model', () => {
-  it('is what llama.cpp makes of it, in every type, and answers', async () => {
-    const from = await smallModel();
-    const engine = createLlamaEngine();
-    for (const quantization of QUANTIZATIONS) {
-      const result = path.join(folder, `${quantization}.gguf`);
-      await worker.run({ kind: 'quantize', from, to: result, quantization });
+  it.each(QUANTIZATIONS)(
+    'in %s is what llama.cpp makes of it, and answers',
+    async (quantization) => {
+      const from = await smallModel();
+      await worker.run({ kind: 'quantize', from, to, quantization });
       const direct = path.join(root, 'direct.gguf');
       await quantizeFile({ from, to: direct, quantization });
-      const { metadata, tensors } = await hashedModel(result);
+      const { metadata, tensors } = await hashedModel(to);
       expect(tensors).toEqual((await hashedModel(direct)).tensors);
       expect(Object.fromEntries(metadata)).toMatchObject({
         'general.name': { value: 'Small' },
         'general.file_type': { value: fileTypes[quantization] },
       });
-      await engine.load(result, { gpu: 'off' });
+      const engine = createLlamaEngine();
+      await engine.load(to, { gpu: 'off' });
       const dialog = { messages: [{ role: 'user' as const, text: 'Hello' }] };
       const sampling = { temperature: 0, maxTokens: 5 };
       await expect(engine.generate(dialog, sampling)).resolves.toMatchObject({ tokens: 5 });
       await engine.unload();
-    }
-  });
+    },
+  );
 
   it('may come from 8 bits; from less it is refused, with the reason', async () => {
     const from = await smallModel();
@@ -93,6 +121,16 @@ describe('a quantized model', () => {
     });
     expect((await readdir(folder)).sort()).toEqual(['q4.gguf', 'q8.gguf']);
   });
+});
+
+it('a model in several files becomes one', async () => {
+  const whole = await smallModel();
+  await worker.run({
+    ...{ kind: 'quantize', from: await splitModel(whole), to, quantization: 'q5_k_m' },
+  });
+  const direct = path.join(root, 'direct.gguf');
+  await quantizeFile({ from: whole, to: direct, quantization: 'q5_k_m' });
+  expect((await hashedModel(to)).tensors).toEqual((await hashedModel(direct)).tensors);
 });
 
 describe('a conversion', () => {

@@ -63,7 +63,8 @@ async function runIn(
       signal?.removeEventListener('abort', abort);
       settle();
     });
-    signal?.addEventListener('abort', abort, { once: true });
     port.send(request);
+    if (signal?.aborted) abort();
+    else signal?.addEventListener('abort', abort, { once: true });
   });
 }

@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import type { Quantization } from '#shared/quantizations.ts';
-import type { GgufHeader } from '../gguf/format.ts';
+import type { GgufHeader, TensorInfo } from '../gguf/format.ts';
 import { ggmlType } from '../gguf/ggmlTypes.ts';
 import { readHeader } from '../gguf/readHeader.ts';
 import { inspectModel } from '../inspectModel.ts';
@@ -33,12 +33,14 @@ export async function quantizeModel(
   onProgress: (progress: number) => void,
 ): Promise<void> {
   // llama.cpp aborts on some damaged headers.
-  await inspectModel(from);
-  const header = await headerOf(from);
-  refuseLoss(from, header);
+  const { parts } = await inspectModel(from);
+  const headers = await Promise.all(parts.map(headerOf));
+  const tensors = headers.flatMap((header) => header.tensors);
+  refuseLoss(from, tensors);
   const job: QuantizeJob = { from, to: result, quantization, requantize: true };
-  const plan = await planQuantization(job, header.tensors);
-  const resultBytes = header.dataOffset + totalBytes(plan);
+  const plan = await planQuantization(job, tensors);
+  const headerBytes = headers.reduce((sum, { dataOffset }) => sum + dataOffset, 0);
+  const resultBytes = headerBytes + totalBytes(plan);
   await needSpace(to, resultBytes);
   try {
     await quantizeWatched(job, plan, onProgress);
@@ -59,7 +61,7 @@ async function headerOf(source: string): Promise<GgufHeader> {
   }
 }
 
-function refuseLoss(source: string, { tensors }: GgufHeader): void {
+function refuseLoss(source: string, tensors: readonly TensorInfo[]): void {
   for (const { type } of tensors) {
     const name = ggmlType(type)?.name ?? `type ${type}`;
     if (SOURCES.has(name)) continue;
