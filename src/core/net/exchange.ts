@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { proxyRefusal, requestTo } from './connection.ts';
 import { connectionFailure } from './connectionFailure.ts';
 import { HttpFailure, type HttpResponse } from './http.ts';
+import { type Pieces, piecesOf } from './pieces.ts';
 import type { Step } from './redirect.ts';
 
 /** How one request goes out. */
@@ -18,13 +19,14 @@ export async function exchange(request: Exchange): Promise<HttpResponse> {
   const { url, proxy, idleMs, signal } = request;
   const line = guard(idleMs, signal);
   const answer = await line.within(() => answerTo(request, line.hold));
+  const pieces = piecesOf(answer);
   const { statusCode: status = 0 } = answer;
   if (status === 407 && proxy) {
     line.close();
     throw proxyRefusal(status);
   }
   if (request.method === 'HEAD') line.close();
-  const body = bodyOf(answer, line);
+  const body = bodyOf(pieces, line);
   return {
     status,
     url: url.href,
@@ -42,11 +44,7 @@ async function answerTo(
   const sent = await requestTo(url, { method, headers }, proxy, opened);
   return new Promise((resolve, reject) => {
     sent.on('error', reject);
-    sent.on('response', (answer) => {
-      // Who reads it hears of its errors; who does not must not be ended by them.
-      answer.on('error', () => undefined);
-      resolve(answer);
-    });
+    sent.on('response', resolve);
     sent.end(body);
   });
 }
@@ -96,13 +94,12 @@ function guard(idleMs: number, signal: AbortSignal | undefined) {
 
 type Line = ReturnType<typeof guard>;
 
-async function* bodyOf(body: AsyncIterable<Uint8Array>, line: Line): AsyncGenerator<Uint8Array> {
-  const iterator = body[Symbol.asyncIterator]();
+async function* bodyOf(pieces: Pieces, line: Line): AsyncGenerator<Uint8Array> {
   try {
     for (;;) {
-      const next = await line.within(() => iterator.next());
-      if (next.done) return;
-      yield next.value;
+      const piece = await line.within(pieces.next);
+      if (!piece) return;
+      yield piece;
     }
   } finally {
     line.close();
