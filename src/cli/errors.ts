@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { AppError } from '#shared/errors.ts';
 import { type ErrorCode, type ErrorDetails } from '#shared/errors.ts';
 import { FAILED, WRONG_USAGE } from './command.ts';
+import { gigabytes } from './figures.ts';
 
 /** What happened, what is safe, and what to do: one line each. */
 const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
@@ -122,8 +123,4 @@ export function exitStatus({ code }: AppError): number {
 /** A path or a word out of a file may hold line breaks and escape sequences: they are shown, not obeyed. */
 function oneLine(text: string): string {
   return text.replace(/\p{Cc}/gu, (control) => inspect(control).slice(1, -1));
-}
-
-function gigabytes(bytes: number): string {
-  return `${(bytes / 1e9).toFixed(1)} GB`;
 }

@@ -10,6 +10,7 @@ import { errorLine } from './errors.ts';
 import { percent } from './figures.ts';
 import { languageWarning } from './languageWarning.ts';
 import { modelFolders } from './modelFolders.ts';
+import { modelNamed } from './modelNamed.ts';
 import { printError } from './output.ts';
 import type { Progress } from './progress.ts';
 
@@ -67,11 +68,13 @@ export async function withModel<T>(
 }
 
 async function load(
-  { models }: Core,
+  core: Core,
   explicit: ModelOptions['model'],
   gpu: ModelOptions['gpu'],
 ): Promise<LoadedModel> {
-  const status = await models.load(explicit && path.resolve(explicit));
+  const { models } = core;
+  const file = explicit === undefined ? undefined : await modelNamed(explicit, () => core.library);
+  const status = await models.load(file);
   if (status.state === 'failed') throw fromErrorData(status.error);
   const loaded = await models.ready();
   if (loaded.gpu === null && gpu !== 'auto' && gpu !== 'off') {

@@ -44,7 +44,8 @@ export async function inspectModel(path: string): Promise<ModelFacts> {
   }
 }
 
-async function readFileHeader(path: string): Promise<GgufHeader> {
+/** The header of one file, checked in itself. Errors: those of `inspectModel` but `unsupported`. */
+export async function readFileHeader(path: string): Promise<GgufHeader> {
   let actualBytes = 0;
   try {
     const found = await stat(path);

@@ -60,7 +60,8 @@ function toKnown(model: ModelFacts): KnownModel {
   };
 }
 
-function templateOf({ name, declaredName, ...model }: ModelFacts) {
+/** How prompts to it are written. */
+export function templateOf({ name, declaredName, ...model }: ModelFacts) {
   const { vocabulary, controlTokens: special, chatTemplate } = model;
   return chooseTemplate({
     names: declaredName === undefined ? [name] : [name, declaredName],
