@@ -7,6 +7,7 @@ import type { MetadataValue } from './gguf/format.ts';
 import { readHeader } from './gguf/readHeader.ts';
 import { writeGguf } from './gguf/writeGguf.ts';
 import { inspectModel } from './inspectModel.ts';
+import { splitModel } from './testModel/splitModel.ts';
 import { testModelPath } from './testModel/testModelPath.ts';
 
 let root: string;
@@ -26,32 +27,8 @@ afterAll(() => rm(root, { recursive: true }));
 const part = (number: number) => path.join(folder, `bayling-0000${number}-of-00003.gguf`);
 const count = (value: number): MetadataValue => ({ type: 'uint16', value });
 
-/** The test model in three files, as llama.cpp's `llama-gguf-split` cuts it. */
-async function split(change: Record<string, MetadataValue> = {}, of = 3): Promise<void> {
-  const handle = await open(model, 'r');
-  const { metadata, tensors, dataOffset, fileBytes } = await readHeader(
-    handle,
-    (await handle.stat()).size,
-  );
-  const data = Buffer.alloc(fileBytes - dataOffset);
-  await handle.read(data, 0, data.length, dataOffset);
-  await handle.close();
-  const step = Math.ceil(tensors.length / 3);
-  for (let index = 0; index < 3; index++) {
-    const pairs = new Map<string, MetadataValue>([
-      ...(index === 0 ? metadata : []),
-      ['split.no', count(index)],
-      ['split.count', count(of)],
-      ['split.tensors.count', { type: 'int32', value: tensors.length }],
-      ...Object.entries(change),
-    ]);
-    const some = tensors.slice(index * step, (index + 1) * step).map((tensor) => ({
-      ...tensor,
-      data: () => data.subarray(tensor.offset, tensor.offset + tensor.sizeBytes),
-    }));
-    await writeGguf(part(index + 1), pairs, some);
-  }
-}
+const split = (change?: Record<string, MetadataValue>) =>
+  splitModel(model, [part(1), part(2), part(3)], change);
 
 describe('a model in several files', () => {
   it('is described as a whole', async () => {
