@@ -16,9 +16,13 @@ export function spawnModelProcess(): EnginePort {
       child.on('exit', listener);
     },
     kill: () => {
-      // Its own way of ending would wait for llama.cpp to be done with its file.
-      if (child.pid === undefined) child.kill();
-      else process.kill(child.pid, 'SIGKILL');
+      try {
+        // Its own way of ending would wait for llama.cpp to be done with its file.
+        if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+        else child.kill();
+      } catch {
+        // It has ended, and will say so.
+      }
     },
   };
 }

@@ -11,9 +11,15 @@ export function createLogReader(onTensor?: (name: string) => void) {
   let tensor: string | undefined;
   let failure: string | undefined;
 
+  function begin(name: string): void {
+    if (name !== tensor) onTensor?.(name);
+    tensor = name;
+  }
+
   function readLine(whole: string): void {
     const [, name, type] = TENSOR.exec(whole) ?? [];
     if (name !== undefined && type !== undefined) {
+      begin(name);
       types.set(name, (PLANNED.exec(whole)?.[1] ?? type).toLowerCase());
     }
     const at = whole.indexOf(FAILURE);
@@ -25,9 +31,8 @@ export function createLogReader(onTensor?: (name: string) => void) {
       const lines = (line + text).split('\n');
       line = lines.pop() ?? '';
       for (const whole of lines) readLine(whole.trimEnd());
-      const begun = TENSOR.exec(line)?.[1];
-      if (begun !== undefined && begun !== tensor) onTensor?.(begun);
-      tensor = begun;
+      const name = TENSOR.exec(line)?.[1];
+      if (name !== undefined) begin(name);
     },
     types: (): ReadonlyMap<string, string> => types,
     /** What it says of its failure, if it failed. */
