@@ -30,7 +30,7 @@ describe('one fault, and the file comes whole all the same', () => {
         idleMs: 100,
       });
       expect(await holds('model.gguf')).toBe(true);
-      expect(await names()).toEqual(['model.gguf']);
+      expect(await names()).toEqual(['model.gguf', 'model.gguf.download.json']);
     }
   });
 });
@@ -101,12 +101,12 @@ describe('what came already', () => {
     const look = setInterval(() => {
       void names().then((found) => {
         expect(found).not.toContain('model.gguf');
-        if (found.includes('model.gguf.part.json')) user.abort(reason);
+        if (found.includes('model.gguf.part')) user.abort(reason);
       });
     }, 20);
     await expect(paused).rejects.toBe(reason);
     clearInterval(look);
-    expect((await names()).sort()).toEqual(['model.gguf.part', 'model.gguf.part.json']);
+    expect((await names()).sort()).toEqual(['model.gguf.download.json', 'model.gguf.part']);
     server.faults = undefined;
     await download();
     expect(await holds('model.gguf')).toBe(true);
@@ -123,8 +123,8 @@ describe('what came already', () => {
     await download(wanted);
     const asked = (name: string) => server.requests.filter(({ path: at }) => at === name).length;
     expect([asked('/a.json'), asked('/model.gguf')]).toEqual([1, 6]);
-    await download([remote('model.gguf', true)]);
-    expect(asked('/model.gguf')).toBe(6);
+    await download(wanted);
+    expect([asked('/a.json'), asked('/model.gguf')]).toEqual([1, 6]);
     // Somebody changes a byte: that is noticed.
     const bytes = await readFile(path.join(folder, 'model.gguf'));
     await writeFile(path.join(folder, 'model.gguf'), bytes.fill(0, 0, 1));
@@ -165,15 +165,23 @@ describe('what is not the file that was announced is thrown away, and said', () 
     await expect(download()).rejects.toMatchObject({ code: 'download.failed' });
   });
 
-  it.each(['../up', '/etc/x', 'a/../../b', 'nul', 'C:\\x', 'a\0b', '', 'x.part', 'Model.gguf'])(
-    'a name that is none, or is there twice: %j',
-    async (name) => {
-      const { server, remote, download, names } = await setUp({ 'model.gguf': model });
-      const wanted = [remote('model.gguf'), { ...remote('model.gguf'), path: name }];
-      await expect(download(wanted)).rejects.toMatchObject({ code: 'download.mismatch' });
-      expect([server.requests, await names()]).toEqual([[], []]);
-    },
-  );
+  it.each([
+    '../up',
+    '/etc/x',
+    'a/../../b',
+    'nul',
+    'C:\\x',
+    'a\0b',
+    '',
+    'x.part',
+    'x.download.json',
+    'Model.gguf',
+  ])('a name that is none, or is there twice: %j', async (name) => {
+    const { server, remote, download, names } = await setUp({ 'model.gguf': model });
+    const wanted = [remote('model.gguf'), { ...remote('model.gguf'), path: name }];
+    await expect(download(wanted)).rejects.toMatchObject({ code: 'download.mismatch' });
+    expect([server.requests, await names()]).toEqual([[], []]);
+  });
 });
 
 describe('what does not pass', () => {

@@ -7,7 +7,6 @@ import type { DownloadFiles, RemoteFile } from './download.ts';
 import { downloadFile, wholeBytes } from './downloadFile.ts';
 import { keptBytes } from './part.ts';
 import { createTally } from './progress.ts';
-import { removeRecord } from './record.ts';
 import { isSafePath, pathKey } from './safePath.ts';
 
 /** Files that are downloaded at once. */
@@ -51,7 +50,6 @@ export const downloadFiles: DownloadFiles = async (files, folder, options) => {
         );
       }
     });
-    for (const file of files) await removeRecord(placeOf(file, folder));
   } finally {
     tally.close();
   }

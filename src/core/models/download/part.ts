@@ -46,7 +46,7 @@ export class Part {
     return this.#hash?.copy().digest('hex') ?? (await checksumOf(partPlace(this.place), signal));
   }
 
-  /** Gives the file its name; the record of it stays until nobody needs it. */
+  /** Gives the file its name. Its record stays and says that it is whole, so that nobody has to read it again. */
   async finish(): Promise<void> {
     await this.#handle.sync();
     await this.#handle.close();

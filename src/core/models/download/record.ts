@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { writeWhole } from '#core/files/writeWhole.ts';
 import type { RemoteFile } from './download.ts';
 
-/** What lies beside a `.part`: which version of which file has come. */
+/** What lies beside a file or its `.part`: which version of which file has come. */
 const recordSchema = z.object({
   url: z.string(),
   sha256: z.string().optional(),
@@ -37,7 +37,7 @@ export async function removeRecord(place: string): Promise<void> {
 }
 
 function recordPlace(place: string): string {
-  return `${place}.part.json`;
+  return `${place}.download.json`;
 }
 
 async function json(file: string): Promise<unknown> {

@@ -1,7 +1,7 @@
 import { isDeviceName } from '#core/files/fileName.ts';
 
 const MAX_PATH_CHARACTERS = 400;
-/** Leaves room for `.part.json` in what file systems allow. */
+/** Leaves room for `.download.json` in what file systems allow. */
 const MAX_NAME_BYTES = 200;
 
 /** Whether every system can have a file of this relative path (with `/`) in a folder, and nowhere else. */
@@ -15,7 +15,7 @@ function isSafeName(name: string): boolean {
     name.isWellFormed() &&
     Buffer.byteLength(name) <= MAX_NAME_BYTES &&
     !/[\p{Cc}<>:"\\|?*]|[. ]$/u.test(name) &&
-    !/\.part(?:\.json)?$/i.test(name) &&
+    !/\.(?:part|download\.json)$/i.test(name) &&
     !isDeviceName(name)
   );
 }
