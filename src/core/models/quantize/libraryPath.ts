@@ -17,20 +17,20 @@ const packages: Readonly<Record<string, string>> = {
   'win32-arm64': 'win-arm64',
 };
 
-/** `libllama.v0.4.0.so`, `libllama.dylib`, `llama.dll`; not `libllama-common.so`. */
+/** `libllama.v0.4.0.so`, `libllama.metal.v0.4.0.dylib`, `llama.v0.4.0.dll`; not `libllama-common.so`. */
 const LIBRARY = /^(?:lib)?llama(?:\.[\w.]*)?\.(?:so|dylib|dll)$/;
 
 /**
  * The path of the llama.cpp library that node-llama-cpp ships for this system. Throws Errors, whose messages are
  * meant to be read, where there is none or it is of another version than the one that is known here.
  */
-export async function libraryPath(): Promise<string> {
+export async function libraryPath(knownRelease = KNOWN_RELEASE): Promise<string> {
   const name = packages[`${process.platform}-${process.arch}`];
   if (name === undefined) throw new Error('there is no llama.cpp for this system');
   const folder = await binariesFolder(name);
   const release = releaseIn(await readFile(path.join(folder, '_nlcBuildMetadata.json'), 'utf8'));
-  if (release !== KNOWN_RELEASE) {
-    throw new Error(`llama.cpp is ${release}, and this app knows ${KNOWN_RELEASE}`);
+  if (release !== knownRelease) {
+    throw new Error(`llama.cpp is ${release}, and this app knows ${knownRelease}`);
   }
   const file = (await readdir(folder)).find((entry) => LIBRARY.test(entry));
   if (file === undefined) throw new Error('the llama.cpp library is missing');
@@ -38,8 +38,7 @@ export async function libraryPath(): Promise<string> {
 }
 
 async function binariesFolder(name: string): Promise<string> {
-  const { resolve } = createRequire(import.meta.url);
-  const entry = resolve(`@node-llama-cpp/${name}`);
+  const entry = entryOf(`@node-llama-cpp/${name}`);
   // A library cannot be opened within the app's archive: it lies beside it.
   const bins = path
     .join(path.dirname(entry), '..', 'bins')
@@ -47,6 +46,14 @@ async function binariesFolder(name: string): Promise<string> {
   const [folder] = (await readdir(bins)).filter((entry) => !entry.startsWith('.'));
   if (folder === undefined) throw new Error('the llama.cpp library is missing');
   return path.join(bins, folder);
+}
+
+function entryOf(packageName: string): string {
+  try {
+    return createRequire(import.meta.url).resolve(packageName);
+  } catch (error) {
+    throw new Error('the llama.cpp library is missing', { cause: error });
+  }
 }
 
 function releaseIn(metadata: string): string {

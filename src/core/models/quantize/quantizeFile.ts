@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import type { Quantization } from '#shared/quantizations.ts';
 import { readable } from '../gguf/damage.ts';
-import { openLlamaLibrary } from './llamaLibrary.ts';
+import type { LlamaLibrary } from './llamaLibrary.ts';
 import { createLogReader } from './readLog.ts';
 
 /** llama.h's `llama_ftype`. */
@@ -57,7 +57,7 @@ async function callLibrary(job: QuantizeJob, dryRun: boolean) {
   const { from, to, quantization, requantize = false, onTensor } = job;
   const failed = (reason: string) =>
     new AppError('quantize.failed', { path: from, reason: readable(reason) });
-  const library = await openLlamaLibrary().catch((error: unknown) => {
+  const library = await openLibrary().catch((error: unknown) => {
     throw failed(error instanceof Error ? error.message : String(error));
   });
   const log = createLogReader(onTensor);
@@ -76,4 +76,10 @@ async function callLibrary(job: QuantizeJob, dryRun: boolean) {
   });
   if (!done) throw failed(log.failure() ?? 'llama.cpp gave no reason');
   return { types: log.types() };
+}
+
+/** Imported when it is needed: where koffi or llama.cpp is missing, a conversion to F16 or Q8_0 works all the same. */
+async function openLibrary(): Promise<LlamaLibrary> {
+  const { openLlamaLibrary } = await import('./llamaLibrary.ts');
+  return openLlamaLibrary();
 }
