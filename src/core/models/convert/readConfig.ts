@@ -65,10 +65,8 @@ const llamaSchema = sizesSchema
     /** The first is the main one. */
     endTokens: config.eos_token_id,
   }))
-  .refine(
-    ({ headLength }) => headLength % 2 === 0 && headLength <= MAX_HEAD_LENGTH,
-    'its heads have no even length',
-  )
+  .refine(({ headLength }) => headLength % 2 === 0, 'its heads have no even length')
+  .refine(({ headLength }) => headLength <= MAX_HEAD_LENGTH, 'its heads are longer than 512 values')
   .refine(({ heads, kvHeads }) => heads % kvHeads === 0, 'its KV heads do not divide its heads');
 
 /** Errors: `convert.invalid`, `file.unreadable`, `model.unsupported` for another architecture than LLaMA's. */

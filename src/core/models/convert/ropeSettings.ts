@@ -15,7 +15,7 @@ export const ropeSettings = z
     /** As older versions call it. */
     type: z.string().optional(),
     rope_theta: ropeBase.optional(),
-    factor: z.unknown(),
+    factor: z.unknown().optional(),
     partial_rotary_factor: z.literal(1).optional(),
   })
   .superRefine(({ rope_type, type, factor }, context) => {
