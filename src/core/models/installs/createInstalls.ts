@@ -64,8 +64,10 @@ export function createInstalls(options: InstallsOptions): Installs {
     tell(item);
   }
 
-  function stepsOf(item: Item): Steps {
+  function stepsOf(item: Item, signal: AbortSignal): Steps {
     const go = (state: InstallRecord['state']) => {
+      // What was under way when it was stopped may still tell of itself.
+      if (signal.aborted) return;
       if (item.record.state === state) {
         if (item.view.isDue()) tell(item);
         return;
@@ -93,7 +95,7 @@ export function createInstalls(options: InstallsOptions): Installs {
 
   async function work(item: Item, { signal }: AbortController): Promise<void> {
     try {
-      const placed = await pipeline(item.record, stepsOf(item), signal);
+      const placed = await pipeline(item.record, stepsOf(item, signal), signal);
       change(item, { state: 'done', ...(placed !== null && { path: placed }) });
       await folders.dropFiles(item.record.id);
     } catch (error) {
