@@ -71,8 +71,15 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
+/** Of lists and objects in a JSON text: each takes a hundred times the memory of its two brackets. */
+const MAX_BRACKETS = 1 << 21;
+const [LIST, OBJECT] = [0x5b, 0x7b];
+
 /** Throws ConvertDamage where the text is no JSON or not what the schema asks for. */
 export function parseJson<S extends z.ZodType>(bytes: Uint8Array, schema: S): z.output<S> {
+  let brackets = 0;
+  for (const byte of bytes) if (byte === LIST || byte === OBJECT) brackets++;
+  if (brackets > MAX_BRACKETS) throw new ConvertDamage('it holds too many lists');
   let value: unknown;
   try {
     value = JSON.parse(decodeText(bytes).replace(/^\ufeff/, ''));

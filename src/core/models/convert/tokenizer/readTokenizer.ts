@@ -19,7 +19,9 @@ import {
   withAddedTokens,
 } from './vocabulary.ts';
 
-const MAX_BYTES = 64 << 20;
+const MAX_MODEL_BYTES = 64 << 20;
+/** Twice what Llama 3's takes. */
+const MAX_JSON_BYTES = 32 << 20;
 const MAX_ADDED_BYTES = 4 << 20;
 
 interface Source {
@@ -54,7 +56,7 @@ export async function readTokenizer(
 async function readSentencePiece(source: Source): Promise<Map<string, MetadataValue>> {
   const { folder, config, told, furtherEnds } = source;
   const file = path.join(folder, 'tokenizer.model');
-  const bytes = await readWhole(file, MAX_BYTES);
+  const bytes = await readWhole(file, MAX_MODEL_BYTES);
   const model = await reading(file, () => parseSentencePiece(bytes));
   const own = await withAdded(source, model.pieces);
   return reading(file, () => {
@@ -85,7 +87,7 @@ async function withAdded({ folder, told }: Source, pieces: readonly Piece[]): Pr
 async function readByteLevel(source: Source): Promise<Map<string, MetadataValue> | undefined> {
   const { folder, config, told, furtherEnds } = source;
   const file = path.join(folder, 'tokenizer.json');
-  const bytes = await readOptional(file, MAX_BYTES);
+  const bytes = await readOptional(file, MAX_JSON_BYTES);
   if (!bytes) return undefined;
   return reading(file, () => {
     const json = parseJson(bytes, z.unknown());
