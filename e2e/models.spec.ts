@@ -4,6 +4,7 @@ import { testModelPath, vocabularyPath } from '#core/models/testModel/testModelP
 import { writeHugeModel } from '#core/models/testModel/writeTestModel.ts';
 import { appWithoutModels, expect, test } from './app.ts';
 import { hashOf } from './badHistory.ts';
+import { chooseFile } from './modelsPage.ts';
 import { screen, translateAnew } from './screen.ts';
 
 const TEXT = 'A text that must not get lost.';
@@ -15,6 +16,8 @@ test.describe('a model', () => {
     const appFolder = await appWithoutModels(path.join(desk.dataFolder, 'app'));
     const page = await desk.start({ appFolder });
     const { source, target, status } = screen(page);
+    await expect(page.getByText('No model is installed yet')).toBeVisible();
+    await page.keyboard.press('Control+1');
     await expect(page.getByRole('heading', { name: 'No model yet' })).toBeVisible();
     await expect(page.getByText('your text is kept')).toBeVisible();
     await source.fill(TEXT);
@@ -35,8 +38,8 @@ test.describe('a model', () => {
     await writeFile(file, await readFile(await testModelPath()));
     const appFolder = await appWithoutModels(path.join(desk.dataFolder, 'app'));
     let page = await desk.start({ appFolder });
-    await desk.answerDialogs(file);
-    await page.getByRole('button', { name: 'Choose a model file…' }).click();
+    await expect(page.getByText('No model is installed yet')).toBeVisible();
+    await chooseFile(page, desk, file);
     await translateAnew(page, TEXT);
     await desk.close();
     await rename(file, `${file}.away`);
@@ -64,8 +67,7 @@ test.describe('a model', () => {
       await make(file, await readFile(good));
       const before = await hashOf(file).catch(() => null);
       await translateAnew(page, `${TEXT} ${name}`);
-      await desk.answerDialogs(file);
-      await page.getByRole('button', { name: /choose model…$/i }).click();
+      await chooseFile(page, desk, file);
       await expect(alert, name).toHaveText(line);
       await expect(source).toHaveValue(`${TEXT} ${name}`);
       expect(await hashOf(file).catch(() => null), name).toBe(before);
@@ -127,6 +129,6 @@ const badModels: readonly BadModel[] = [
   {
     name: 'huge',
     make: (file) => writeHugeModel(file, vocabularyPath('spm')),
-    line: /huge\.gguf needs .* of memory and .* are free\. Your text is kept\./,
+    line: /huge\.gguf needs .* of memory and .* are free\. Models up to .* fit\. Your text is kept\./,
   },
 ];

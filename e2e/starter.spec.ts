@@ -4,6 +4,7 @@ import { testModelPath, vocabularyPath } from '#core/models/testModel/testModelP
 import { writeTestModel } from '#core/models/testModel/writeTestModel.ts';
 import { complaints, wordsOn } from './accessibility.ts';
 import { expect, test } from './app.ts';
+import { chooseFile, models } from './modelsPage.ts';
 import { chooseFromMenu, chooseLanguage, screen } from './screen.ts';
 
 const KNOWS = 'The starter model knows Chinese (Simplified) and English only.';
@@ -74,8 +75,7 @@ test('from a language it does not know it translates only when asked, until anot
   await expect(page.getByRole('status').filter({ hasText: HELD_BACK })).toBeVisible();
   await expect(entries).toHaveCount(0);
 
-  await desk.answerDialogs(await testModelPath());
-  await page.getByRole('button', { name: 'Choose model…', exact: true }).click();
+  await chooseFile(page, desk, await testModelPath());
   await expect(page.getByText(KNOWS)).toHaveCount(0);
   await expect(entries).toHaveCount(1);
   await expect(target).toHaveText(/\S/);
@@ -96,6 +96,14 @@ test('another model is given every language, with a word about those it does not
   await expect(entries).toHaveCount(1);
 });
 
+test('its note leads to the models, where there is a larger one to get', async ({ desk }) => {
+  const page = await desk.start();
+  await page.getByRole('button', { name: 'Get BayLing' }).click();
+  const { model, catalogModel } = models(page);
+  await expect(model('Starter model')).toContainText('In use');
+  await expect(catalogModel('BayLing-3 8B')).toBeVisible();
+});
+
 test("any model of the user's comes before it", async ({ desk }) => {
   await desk.giveModel();
   const page = await desk.start();
@@ -110,8 +118,7 @@ test('there is a way back to it from a chosen model that works', async ({ desk }
   const useDefault = page.getByRole('button', { name: 'Use the default model' });
   await expect(status).toContainText('Starter model');
   await expect(useDefault).toHaveCount(0);
-  await desk.answerDialogs(await testModelPath());
-  await page.getByRole('button', { name: 'Choose model…', exact: true }).click();
+  await chooseFile(page, desk, await testModelPath());
   await expect(status).toContainText('test-v1');
   expect(await complaints(page)).toEqual([]);
 
@@ -124,9 +131,8 @@ test('it is there when the chosen model is gone, at a press', async ({ desk }) =
   const mine = path.join(desk.dataFolder, 'mine.gguf');
   let page = await desk.start();
   await copyFile(await testModelPath(), mine);
-  await desk.answerDialogs(mine);
-  await page.getByRole('button', { name: 'Choose model…', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'mine: choose model…' })).toBeVisible();
+  await chooseFile(page, desk, mine);
+  await expect(page.getByRole('button', { name: 'mine: go to the models' })).toBeVisible();
   await desk.close();
   await rm(mine);
 

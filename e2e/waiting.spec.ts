@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type Desk, expect, test } from './app.ts';
+import { chooseFile } from './modelsPage.ts';
 import { screen } from './screen.ts';
 
 const STARTER = path.resolve(import.meta.dirname, '../resources/models/bayling-starter.gguf');
@@ -8,9 +9,7 @@ const STARTER = path.resolve(import.meta.dirname, '../resources/models/bayling-s
 async function withSlowStarter(desk: Desk) {
   await desk.giveModel();
   const page = await desk.start();
-  const change = page.getByRole('button', { name: /: choose model…$/ });
-  await expect(change).toBeVisible();
-  await desk.answerDialogs(STARTER);
+  await expect(screen(page).status).toContainText('test-v1');
   const release = await desk.app.evaluateHandle(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     if (!contents) throw new Error('no window');
@@ -26,7 +25,7 @@ async function withSlowStarter(desk: Desk) {
       for (const event of held) send(...event);
     };
   });
-  await change.click();
+  await chooseFile(page, desk, STARTER);
   await expect(screen(page).status).toContainText('Loading');
   return {
     page,

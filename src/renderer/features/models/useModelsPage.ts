@@ -25,10 +25,9 @@ export function useModelsPage(model: ModelStatus, isShown: boolean) {
   });
   // A model that came into memory, or went, leaves another room to the others.
   const inMemory = model.state === 'ready' ? model.model.path : '';
-  const isLoading = model.state === 'loading';
   useEffect(() => {
-    if (!isLoading) askWhileShown();
-  }, [isShown, inMemory, isLoading]);
+    askWhileShown();
+  }, [isShown, model.state, inMemory]);
 
   return {
     machine: machine.answer,
