@@ -28,6 +28,7 @@ export const downloadFiles: DownloadFiles = async (files, folder, options) => {
   try {
     const missing = await findMissing(files, folder, tally, signal);
     await mustFit(missing.reduce((sum, { neededBytes }) => sum + neededBytes, 0));
+    if (missing.length > 0) tally.tell();
     const queue = missing.values();
     await together(signal, async (both) => {
       for (const { file, place, index } of queue) {

@@ -51,6 +51,8 @@ export function createTally(
     ready: (index: number) => {
       ready[index] = true;
     },
+    /** Tells where it stands now. */
+    tell,
     /** Tells the end. */
     close: () => {
       clearInterval(timer);
