@@ -10,7 +10,7 @@ import type { PlannedTensor } from './tensors.ts';
 import type { SourceTensor } from './weights/sourceTensor.ts';
 
 /** How many are read at once, roughly: the memory a conversion takes does not depend on the model. */
-const PIECE_VALUES = 1 << 21;
+const PIECE_VALUES = 1 << 20;
 
 /**
  * A tensor for writeGguf, its data read and encoded in pieces of whole rows. With a base, the planned one is the
