@@ -70,16 +70,17 @@ async function inspectFile(path: string): Promise<Inspection> {
 }
 
 async function inspectFolder(path: string): Promise<Inspection> {
-  const config = await readConfig(path);
+  const { tiedEmbeddings: tied, ...config } = await readConfig(path);
+  const whole = { ...config, tied };
   const { layers, embeddingLength, feedForwardLength, heads, kvHeads } = config;
   const { vocabularySize, contextLength } = config;
   const sizes = { layers, embeddingLength, feedForwardLength, heads, kvHeads, vocabularySize };
-  const weightBytes = quantizedBytes(config, 'q4_k_m');
+  const weightBytes = quantizedBytes(whole, 'q4_k_m');
   return {
     path,
     facts: { architecture: 'llama', ...sizes, contextLength },
     memory: memoryAt(llamaShape({ ...sizes, contextLength, weightBytes })),
-    files: QUANTIZATIONS.map((type) => ({ type, bytes: quantizedBytes(config, type) })),
+    files: QUANTIZATIONS.map((type) => ({ type, bytes: quantizedBytes(whole, type) })),
   };
 }
 
