@@ -28,6 +28,8 @@ export const MAX_TENSORS = 1 << 16;
 /** Of all arrays together; a vocabulary of 260,000 with merges has 1.3 million. */
 const MAX_ITEMS = 1 << 22;
 const MAX_NAME_BYTES = 65_535;
+/** Some files carry a whole tokenizer.json, up to 33 MB. */
+const MAX_TEXT_BYTES = 48 << 20;
 /** ggml's own limits. */
 const MAX_TENSOR_NAME_BYTES = 64;
 const MAX_DIMENSIONS = 4;
@@ -75,10 +77,14 @@ function count(reader: HeaderReader, items: bigint, itemBytes: number, what: str
   return Number(items);
 }
 
-async function readText(reader: HeaderReader, what: string, maxBytes?: number): Promise<string> {
+async function readText(
+  reader: HeaderReader,
+  what: string,
+  maxBytes = MAX_TEXT_BYTES,
+): Promise<string> {
   await reader.need(8);
   const bytes = count(reader, reader.u64(), 1, what);
-  if (maxBytes !== undefined && bytes > maxBytes) throw new GgufDamage(`${what} is too long`);
+  if (bytes > maxBytes) throw new GgufDamage(`${what} is too long`);
   await reader.need(bytes);
   return reader.utf8(bytes);
 }

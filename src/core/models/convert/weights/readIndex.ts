@@ -3,7 +3,7 @@ import { ConvertDamage, reading } from '../damage.ts';
 import { parseJson, readWhole } from '../inputFile.ts';
 
 /** That of a model of 33 shards takes 40 KB. */
-const MAX_INDEX_BYTES = 4 << 20;
+const MAX_INDEX_BYTES = 1 << 20;
 /** More than any model has, fewer than the files that a process may have open. */
 const MAX_FILES = 200;
 

@@ -9,7 +9,7 @@ const LENGTH_BYTES = 8;
  * The format allows 100 MB. What JSON makes of so much can take fifty times the memory, and the 4,611 tensors of 512
  * layers need less than one.
  */
-const MAX_HEADER_BYTES = 4 << 20;
+const MAX_HEADER_BYTES = 2 << 20;
 
 const count = z.int().nonnegative();
 const entrySchema = z.object({

@@ -10,6 +10,9 @@ interface Machine {
   memo: Map<number, PickleValue>;
 }
 
+/** A tensor takes 50. A step is a byte or more, and what it makes takes a hundred times the memory. */
+const MAX_STEPS = 300_000;
+
 /**
  * The value that a pickle of weights describes, protocols 2 to 5, as far as weights go. A pickle is a program for a
  * small machine that can call any function of Python; this one knows the few that weights ask for, by their names, and
@@ -17,7 +20,7 @@ interface Machine {
  */
 export function unpickle(pickle: Uint8Array): PickleValue {
   const machine = { bytes: new PickleBytes(pickle), stack: new PickleStack(), memo: new Map() };
-  for (;;) {
+  for (let count = 0; count < MAX_STEPS; count++) {
     const code = machine.bytes.u8();
     if (code === STOP) return machine.stack.pop();
     const step = steps[code];
@@ -26,6 +29,7 @@ export function unpickle(pickle: Uint8Array): PickleValue {
     }
     step(machine);
   }
+  throw new ConvertDamage('its description of the weights is longer than that of any model');
 }
 
 /** The steps by their codes, named as Python's `pickletools` names them. */
