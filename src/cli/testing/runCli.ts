@@ -18,6 +18,8 @@ export interface RunOptions {
   /** The folder of history and settings. */
   data: string;
   input?: string | Uint8Array;
+  /** Added to the environment. */
+  env?: NodeJS.ProcessEnv;
   /** Where standard output goes instead: a file descriptor. */
   stdout?: number;
   /** Called with the launcher's process when it is there. */
@@ -28,10 +30,10 @@ export interface RunOptions {
 
 /** Runs the real command as users do, in processes of its own, and waits for its end. */
 export async function runCli(args: readonly string[], options: RunOptions): Promise<Run> {
-  const { data, input = '', stdout = 'pipe', onStart, onOutput } = options;
+  const { data, input = '', env, stdout = 'pipe', onStart, onOutput } = options;
   const child = spawn(process.execPath, [launcher, ...args], {
     stdio: ['pipe', stdout, 'pipe'],
-    env: { ...process.env, BAYLING_DATA: data, INIT_CWD: undefined },
+    env: { ...process.env, BAYLING_DATA: data, INIT_CWD: undefined, ...env },
   });
   const { stdin } = child;
   // A command that does not read its input may end before it is written.

@@ -43,7 +43,10 @@ export async function runModelTask(
     progress.show(`${STEPS[step]} ${bar(share)} ${percent(share)}`);
   };
   try {
-    await target.fill((to) => worker.run(taskTo(to), { onProgress, signal: abort.signal }));
+    const run = (to: string) => worker.run(taskTo(to), { onProgress, signal: abort.signal });
+    // The worker replaces nothing.
+    if (force) await target.fill(run);
+    else await run(out);
     if (json) await print(JSON.stringify({ path: out, bytes: (await stat(out)).size }, null, 2));
     else progress.note(`Written to ${out}`);
     return DONE;
