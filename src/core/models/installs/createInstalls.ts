@@ -96,8 +96,8 @@ export function createInstalls(options: InstallsOptions): Installs {
   async function work(item: Item, { signal }: AbortController): Promise<void> {
     try {
       const placed = await pipeline(item.record, stepsOf(item, signal), signal);
+      await folders.dropFiles(item.record.id).catch(() => undefined);
       change(item, { state: 'done', ...(placed !== null && { path: placed }) });
-      await folders.dropFiles(item.record.id);
     } catch (error) {
       // Whoever stops it says what becomes of it.
       if (!signal.aborted) change(item, { state: 'failed', error: toAppError(error).toData() });

@@ -53,6 +53,7 @@ export async function openModelDesk(
   const own = path.join(folder, 'models');
   const told: Told[] = [];
   const cores: Core[] = [];
+  let isClosed = false;
   const start = () => {
     const core = createCore({
       engine: createFakeEngine().engine,
@@ -73,13 +74,14 @@ export async function openModelDesk(
     ...{ hub, folder, own, told },
     ownFiles: async () => (await readdir(own).catch(() => [])).sort(),
     async until(id, wanted) {
-      for (;;) {
+      while (!isClosed) {
         const install = desk.core.installs.list().find((each) => each.id === id);
         if (install && wanted(install)) return install;
         if (install?.state === 'failed')
           throw new Error(`it failed: ${JSON.stringify(install.error)}`);
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
+      throw new Error('the test has ended');
     },
     ended: (id) => desk.until(id, ({ state }) => ['done', 'failed', 'paused'].includes(state)),
     restart() {
@@ -87,6 +89,7 @@ export async function openModelDesk(
       return desk.core;
     },
     async close() {
+      isClosed = true;
       for (const core of cores) core.close();
       await hub.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });

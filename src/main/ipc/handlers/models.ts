@@ -10,8 +10,12 @@ import type { HandlersOf } from '../router.ts';
 export const modelHandlers = (core: Core, emit: Emit): HandlersOf<'models'> => {
   const { models, settings, secrets } = core;
   const remember = (modelPath: string) => {
-    const { server } = settings.get();
-    emit('settings.changed', settings.set({ modelPath, server: { ...server, enabled: false } }));
+    emit('settings.changed', settings.set({ modelPath }));
+  };
+  /** Who chooses a model of this computer wants no text to go elsewhere. */
+  const useHere = (modelPath: string) => {
+    const server = { ...settings.get().server, enabled: false };
+    emit('settings.changed', settings.set({ modelPath, server }));
   };
   const stopWork = () => {
     core.jobs.stopAll();
@@ -30,12 +34,12 @@ export const modelHandlers = (core: Core, emit: Emit): HandlersOf<'models'> => {
     stopWork();
     const status = await models.load(path);
     // A file that does not load must not be tried again at every start.
-    if (status.state === 'ready' && status.model.path === path) remember(path);
+    if (status.state === 'ready' && status.model.path === path) useHere(path);
     return status;
   }
   async function useDefault(): Promise<ModelStatus> {
     stopWork();
-    remember('');
+    useHere('');
     return models.load();
   }
   /** Which model was in use when it was removed, by the ids for restoring. */
