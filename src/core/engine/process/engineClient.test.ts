@@ -229,6 +229,50 @@ describe('an engine process that ends or hangs while it loads', () => {
   });
 });
 
+describe('looking for what could be used', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** An engine process that does `onDevices` when it is asked for devices. */
+  function looking(onDevices: (end: () => void) => void) {
+    const calls: string[] = [];
+    const spawn = (): EnginePort => {
+      let close: () => void = () => undefined;
+      return {
+        send(message) {
+          calls.push((message as EngineRequest).call);
+          onDevices(close);
+        },
+        onMessage: () => undefined,
+        onClose: (listener) => (close = listener),
+        kill: () => {
+          close();
+        },
+      };
+    };
+    return { calls, engine: createEngineClient({ spawn }) };
+  }
+  const none = { backend: null, gpus: [] };
+
+  it('a driver that ends the process costs the GPU, and is not asked again', async () => {
+    const { calls, engine } = looking((end) => {
+      end();
+    });
+    expect(await engine.devices()).toEqual(none);
+    expect(await engine.devices()).toEqual(none);
+    expect(calls).toEqual(['devices']);
+  });
+
+  it('a driver that never answers is not waited for', async () => {
+    vi.useFakeTimers();
+    const { engine } = looking(() => undefined);
+    const devices = engine.devices();
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(await devices).toEqual(none);
+  });
+});
+
 describe('a GPU', () => {
   const missing = missingVulkan();
 
@@ -242,6 +286,7 @@ describe('a GPU', () => {
         gpu: 'vulkan',
         gpuLayers: 2,
       });
+      expect(await engine.devices()).toMatchObject({ backend: 'vulkan', gpus: [{}] });
       const onGpu = await engine.generate(dialog, greedy(16));
       const [first, second] = await Promise.all(
         [1, 2].map(() => engine.generate(dialog, greedy(4), { priority: 'background' })),
