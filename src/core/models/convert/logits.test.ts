@@ -70,12 +70,12 @@ it.each([
     const plain = asConverted(folder);
     const expected = referenceLogits(plain, prompt).map(logProbabilitiesOf);
     expect(actual.map(({ length }) => length)).toEqual(expected.map(({ length }) => length));
-  expect(farthest(expected, actual)).toBeLessThan(TOLERANCE);
+    expect(farthest(expected, actual)).toBeLessThan(TOLERANCE);
 
     const base = Number(plain.config.rope_theta) * 0.8;
     const otherwise = { ...plain, config: { ...plain.config, rope_theta: base } };
     const other = referenceLogits(otherwise, prompt).map(logProbabilitiesOf);
     // Positions that turn a little more slowly are told apart with certainty.
-  expect(farthest(other, actual)).toBeGreaterThan(5 * TOLERANCE);
+    expect(farthest(other, actual)).toBeGreaterThan(5 * TOLERANCE);
   },
 );
