@@ -1,8 +1,13 @@
 import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { byteLevelJson } from '../../convert/testing/byteLevelJson.ts';
+import { readVocabulary } from '../../convert/testing/vocabularyFile.ts';
+import type { Piece } from '../../convert/tokenizer/sentencePiece.ts';
 import { encodeSentencePiece, llamaPieces } from '../../convert/testing/sentencePieceModel.ts';
 import type { LlamaSizes } from '../../quantize/quantizedBytes.ts';
 
+/** A vocabulary of this size is Llama 3's own. */
+const LLAMA_3_TOKENS = 128_256;
 /** LLaMA's pieces; what a vocabulary has beyond them are names. */
 const KNOWN_PIECES = 32_000;
 const F16_BYTES = 2;
@@ -25,11 +30,20 @@ export async function writeSparseFolder(folder: string, sizes: LlamaSizes): Prom
     writeFile(path.join(folder, name), JSON.stringify(value));
   await json('model.safetensors.index.json', { metadata: {}, weight_map: map });
   await json('config.json', configOf(sizes));
-  const pieces = await llamaPieces(Math.min(KNOWN_PIECES, sizes.vocabularySize));
-  for (let id = pieces.length; id < sizes.vocabularySize; id++) {
+  if (sizes.vocabularySize === LLAMA_3_TOKENS) {
+    await json('tokenizer.json', byteLevelJson(await readVocabulary('bpe')));
+  } else {
+    const tokenizer = encodeSentencePiece(await somePieces(sizes.vocabularySize));
+    await writeFile(path.join(folder, 'tokenizer.model'), tokenizer);
+  }
+}
+
+async function somePieces(count: number): Promise<Piece[]> {
+  const pieces = await llamaPieces(Math.min(KNOWN_PIECES, count));
+  for (let id = pieces.length; id < count; id++) {
     pieces.push({ text: `<piece ${id}>`, score: -id, type: NORMAL });
   }
-  await writeFile(path.join(folder, 'tokenizer.model'), encodeSentencePiece(pieces));
+  return pieces;
 }
 
 type Shard = Record<string, readonly number[]>;
@@ -89,7 +103,8 @@ function configOf(sizes: LlamaSizes): Record<string, unknown> {
     vocab_size: sizes.vocabularySize,
     max_position_embeddings: 2048,
     rms_norm_eps: 1e-5,
-    bos_token_id: 1,
-    eos_token_id: 2,
+    ...(sizes.vocabularySize === LLAMA_3_TOKENS
+      ? { bos_token_id: 128_000, eos_token_id: 128_001 }
+      : { bos_token_id: 1, eos_token_id: 2 }),
   };
 }
