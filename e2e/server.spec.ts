@@ -62,6 +62,8 @@ test('a server translates while it is on, and every view says where text goes', 
   await expect(screen(page).status).not.toContainText('Offline');
   expect(await complaints(page)).toEqual([]);
   expect(await page.content()).not.toContain(KEY);
+  // The page scrolls, and the window around it stays.
+  expect(await page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0);
 
   for (const [key, says] of [
     ['Control+1', ''],

@@ -9,7 +9,7 @@ const STARTER = path.resolve(import.meta.dirname, '../resources/models/bayling-s
 async function withSlowStarter(desk: Desk) {
   await desk.giveModel();
   const page = await desk.start();
-  await expect(screen(page).status).toContainText('test-v1');
+  await expect(page.getByRole('button', { name: /: go to the models$/ })).toBeVisible();
   const release = await desk.app.evaluateHandle(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     if (!contents) throw new Error('no window');
