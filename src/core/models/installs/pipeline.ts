@@ -94,8 +94,14 @@ export function createPipeline(options: PipelineOptions) {
     return [to];
   }
 
-  async function place(record: InstallRecord, files: readonly string[], steps: Steps) {
+  async function place(
+    record: InstallRecord,
+    files: readonly string[],
+    steps: Steps,
+    signal: AbortSignal,
+  ) {
     await inspectModel(files[0] ?? '');
+    signal.throwIfAborted();
     steps.remember({ placing: true });
     return library().place(files, record.name);
   }
@@ -112,14 +118,13 @@ export function createPipeline(options: PipelineOptions) {
         ? []
         : await inTurn(downloads, signal, () => fetch(record, steps, signal));
     if (quantization === undefined) {
-      const [broken] = files.length === 0 ? [record.title] : [];
-      if (broken !== undefined) throw new AppError('catalog.noModel', { source: broken });
+      if (files.length === 0) throw new AppError('catalog.noModel', { source: record.title });
       const paths = files.map(({ path: file }) => path.join(folders.filesOf(id), file));
-      return place(record, paths, steps);
+      return place(record, paths, steps, signal);
     }
     steps.wait();
     const made = await inTurn(conversions, signal, () => convert(record, steps, signal));
-    return place(record, made, steps);
+    return place(record, made, steps, signal);
   };
 }
 
