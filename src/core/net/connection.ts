@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { HttpFailure } from './http.ts';
+import { trustSystemAuthorities } from './systemAuthorities.ts';
 
 /** Milliseconds until a server must have taken the connection, or a proxy. */
 const CONNECT_MS = 15_000;
@@ -22,6 +23,7 @@ export async function requestTo(
   proxy: URL | null,
   opened: Opened,
 ): Promise<ClientRequest> {
+  if (url.protocol === 'https:' || proxy?.protocol === 'https:') trustSystemAuthorities();
   if (proxy === null) return start(url, { ...options, agent: false }, opened);
   if (proxy.protocol !== 'http:' && proxy.protocol !== 'https:') {
     const kind = proxy.protocol.startsWith('socks') ? 'SOCKS' : proxy.protocol;
