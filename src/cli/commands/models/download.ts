@@ -63,9 +63,10 @@ async function modelOf({ catalog }: Core, source: string): Promise<CatalogModel>
   throw new AppError('catalog.unknown', { source });
 }
 
-/** The asked-for way to have it, otherwise the one that suits this computer best. */
+/** The asked-for way to have it, otherwise the one that suits this computer best, or the only one. */
 function choiceOf({ id, choices, recommended }: CatalogModel, asked: string | undefined): Choice {
-  const wanted = (asked ?? recommended)?.toLowerCase();
+  const only = choices.length === 1 ? choices[0]?.id : undefined;
+  const wanted = (asked ?? recommended ?? only)?.toLowerCase();
   const choice = choices.find((each) =>
     [each.id, each.label].some((name) => name.toLowerCase() === wanted),
   );
@@ -73,7 +74,7 @@ function choiceOf({ id, choices, recommended }: CatalogModel, asked: string | un
   const names = choices.map((each) => each.id).join(', ');
   throw usageError(
     asked === undefined
-      ? `No type of ${id} fits this computer; choose one with --type: ${names}`
+      ? `Choose a type of ${id} with --type: ${names}`
       : `--type takes ${names}, not '${asked}'`,
   );
 }
