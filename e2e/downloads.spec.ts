@@ -53,7 +53,7 @@ test.describe('a download', () => {
     await desk.kill();
     // Nothing half-downloaded is to be seen as a model.
     const there = await readdir(path.join(desk.dataFolder, 'models'));
-    expect(there.filter((name) => /\.gguf$/.test(name))).toHaveLength(1);
+    expect(there.filter((name) => name.endsWith('.gguf'))).toHaveLength(1);
 
     page = await desk.start();
     await showModels(page);
