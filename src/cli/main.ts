@@ -33,7 +33,10 @@ Options
   --version      show the version
 
 Environment
-  BAYLING_DATA   folder of the history, the settings and your models
+  BAYLING_DATA       folder of the history, the settings and your models
+  BAYLING_HUB        address of a mirror of Hugging Face, for models download
+  BAYLING_HUB_TOKEN  access token for repositories that want one
+  BAYLING_SERVER_KEY key of the server that answers, where one is used
 
 Exit status: 0 done, 1 failed, 2 wrong usage, 130 stopped with Ctrl+C.
 

@@ -29,7 +29,7 @@ Answers
   --max-tokens N     end an answer after N tokens
 
 Model
-  --model PATH       GGUF file to use (default: as for translate)
+  --model MODEL      installed model or GGUF file (default: as for translate)
   --gpu KIND         auto, off, cuda, vulkan or metal (default: auto)
 
 Output

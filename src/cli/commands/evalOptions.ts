@@ -19,7 +19,7 @@ Set
   --limit N          the first N rows only
 
 Model
-  --model PATH       GGUF file to use (default: as for translate)
+  --model MODEL      installed model or GGUF file (default: as for translate)
   --gpu KIND         auto, off, cuda, vulkan or metal (default: auto)
 
 Output

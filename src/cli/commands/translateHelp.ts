@@ -33,8 +33,9 @@ ${documentKinds()}
   --pdf-as KIND      what a PDF becomes: docx (default) or html
 
 Model
-  --model PATH       GGUF file to use (default: the one chosen in the app, else
-                     one in your model folder, else the starter model)
+  --model MODEL      name of an installed model, or a GGUF file (default: the
+                     one chosen in the app, else one in your model folder, else
+                     the starter model)
   --gpu KIND         auto, off, cuda, vulkan or metal (default: auto)
 
 Output

@@ -4,6 +4,8 @@ import type { Benchmark } from '#shared/ipc/models.ts';
 /** Tokens of the prompt and of the answer, as far as the window has room. */
 const PROMPT_TOKENS = 500;
 const ANSWER_TOKENS = 64;
+/** Most models answer at length. */
+const TASK = 'Write down all whole numbers from 1 to 200.';
 
 /**
  * How fast the loaded model is here, with nothing of the prompt in its cache. Errors: those of generating; the signal's
@@ -25,20 +27,20 @@ export async function measureModel(engine: Engine, signal?: AbortSignal): Promis
   };
 }
 
-/** A text nobody has sent before, so that the cache holds nothing of it but the template. */
+/** A text that begins as none before it, so that the cache holds nothing of it but the template. */
 async function promptFor(engine: Engine): Promise<string> {
   const status = engine.status();
   const window = status.state === 'ready' ? status.model.contextSize : Infinity;
   const room = Math.min(PROMPT_TOKENS, window - ANSWER_TOKENS);
-  let text = `${Math.random()}`;
-  let words = 256;
-  while (words >= 1) {
-    const longer = `${text} ${'word '.repeat(words)}`;
-    const tokens = await engine.countPrompt({ messages: [{ role: 'user', text: longer }] });
-    if (tokens <= room) text = longer;
-    words = tokens <= room ? words : words / 2;
+  const start = Math.random();
+  const textOf = (words: number) => `${start} ${'word '.repeat(words)}${TASK}`;
+  let words = 0;
+  for (let more = 256; more >= 1; more /= 2) {
+    const content = textOf(words + more);
+    const tokens = await engine.countPrompt({ messages: [{ role: 'user', text: content }] });
+    if (tokens <= room) words += more;
   }
-  return text;
+  return textOf(words);
 }
 
 function perSecond(count: number, ms: number): number {
