@@ -36,13 +36,13 @@ export function CatalogButtons(props: CatalogButtonsProps) {
           </Button>
         )}
       </div>
-      {origin === 'added' && (
-        <div className={styles.side}>
+      <div className={styles.side}>
+        {origin === 'added' && (
           <IconButton label={t('models.catalog.forget', { name })} onPress={onForget}>
             <TrashIcon />
           </IconButton>
-        </div>
-      )}
+        )}
+      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CatalogModel } from '#shared/ipc/models.ts';
+import { openableLink } from '#shared/links.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { languagesWords, parametersWords } from '../modelWords.ts';
 import styles from '../rows.module.css';
@@ -35,7 +36,7 @@ export function CatalogFacts({ model, onLicence }: CatalogFactsProps) {
       {baseLicence && base !== undefined && (
         <span>{t('models.catalog.baseLicence', { base, name: baseLicence.name })}</span>
       )}
-      {page !== undefined && (
+      {page !== undefined && openableLink(page) !== null && (
         <PageLink url={page} label={t('models.catalog.pageOf', { name })}>
           {t('models.catalog.page')}
         </PageLink>

@@ -22,7 +22,7 @@ export interface GetModalProps {
 /** Before anything is downloaded: from where, under which terms, how much, and what it takes here. */
 export function GetModal({ model, choice, machine, onGet, onClose }: GetModalProps) {
   const { t, i18n } = useTranslation();
-  const { id, name, page, base = '', needsBase, downloadBytes } = model;
+  const { name, page, base = '', needsBase, downloadBytes } = model;
   const size = (bytes: number) => formatBytes(bytes, i18n.language);
   const download = isFile(choice.id) ? choice.fileBytes || undefined : downloadBytes;
   return (
@@ -75,7 +75,7 @@ export function GetModal({ model, choice, machine, onGet, onClose }: GetModalPro
         )}
         <LicenceFacts model={model} />
       </dl>
-      {model.licence && <LicenceText id={id} />}
+      <LicenceText model={model} />
       {needsBase && <p>{t('models.get.needsBase', { base })}</p>}
     </Modal>
   );

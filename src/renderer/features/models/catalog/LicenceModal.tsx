@@ -27,7 +27,7 @@ export function LicenceModal({ model, onClose }: LicenceModalProps) {
       <dl className={styles.terms}>
         <LicenceFacts model={model} />
       </dl>
-      <LicenceText id={model.id} />
+      <LicenceText model={model} />
     </Modal>
   );
 }

@@ -12,7 +12,7 @@ import { useServerForm } from './useServerForm.ts';
 export function ServerSection() {
   const { t } = useTranslation();
   const form = useServerForm();
-  const { enabled, fields, isChanged, answer, isTesting, error } = form;
+  const { enabled, usedAddress, fields, isChanged, answer, isTesting, error } = form;
   return (
     <Section title={t('models.server.title')}>
       <div className={styles.switch}>
@@ -21,7 +21,7 @@ export function ServerSection() {
           onChange={form.use}
           description={
             enabled
-              ? t('models.server.onText', { address: fields.address })
+              ? t('models.server.onText', { address: usedAddress })
               : t('models.server.offText')
           }
         >

@@ -66,6 +66,8 @@ export function useServerForm() {
 
   return {
     enabled,
+    /** Where text goes while it is on, whatever is being entered. */
+    usedAddress: saved.address,
     fields,
     isChanged: Object.entries(changes).some(
       ([name, value]) => saved[name as keyof Fields] !== value,
