@@ -14,13 +14,14 @@ export interface Delivery {
 }
 
 /**
- * Reads the headers of an answer (200, 206 or 416) to a request for the bytes from `asked`. Undefined: not an answer to
- * that, so the file is asked for from its beginning. Error: `download.mismatch` where the file is not the one announced.
+ * Reads the headers of an answer (200, 206 or 416) to a request for the bytes from `asked`. `knownBytes`: of the whole
+ * file, as far as anybody said. Undefined: not an answer to that, so the file is asked for from its beginning. Errors:
+ * HttpFailure, `download.mismatch` where the file is not the one announced.
  */
 export function readDelivery(
   { status, headers }: HttpResponse,
   file: RemoteFile,
-  asked: number,
+  { asked, knownBytes }: { asked: number; knownBytes: number | undefined },
 ): Delivery | undefined {
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding.toLowerCase() !== 'identity') {
@@ -29,6 +30,9 @@ export function readDelivery(
   const validator = validatorOf(headers);
   if (status === 200) {
     const length = numberIn(headers['content-length']);
+    // A page to sign in at, of a network or a mirror: what has come is worth more than that.
+    const isOther = length !== undefined && length !== (file.sizeBytes ?? length);
+    if (asked > 0 && isOther) throw new HttpFailure(`it sends ${length} bytes of something else`);
     if ((length ?? 0) > (file.sizeBytes ?? Infinity)) throw wrongSize(file, length ?? 0);
     return { start: 0, totalBytes: length, validator };
   }
@@ -43,11 +47,12 @@ export function readDelivery(
     return { start: asked, totalBytes, validator };
   }
   if (status !== 206 || asked === 0) throw new HttpFailure(`it answered with status ${status}`);
+  const wholeBytes = totalBytes ?? knownBytes;
   const right =
     Number(range?.[1]) === asked &&
-    (totalBytes === undefined || Number(range?.[2]) < totalBytes) &&
-    (totalBytes ?? file.sizeBytes) === (file.sizeBytes ?? totalBytes);
-  return right ? { start: asked, totalBytes, validator } : undefined;
+    (wholeBytes === undefined || Number(range?.[2]) < wholeBytes) &&
+    wholeBytes === (knownBytes ?? wholeBytes);
+  return right ? { start: asked, totalBytes: wholeBytes, validator } : undefined;
 }
 
 /** A file that is not the one that was announced. */

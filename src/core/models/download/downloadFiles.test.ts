@@ -82,6 +82,24 @@ describe('what came already', () => {
     expect(await holds('model.gguf')).toBe(true);
   });
 
+  it('is kept where a page to sign in at comes in its place', async () => {
+    const { server, download, holds } = await setUp({ 'model.gguf': model });
+    server.faults = inTurn(broken, { ignoresRange: true, contentLength: 5000 });
+    await download();
+    const ranges = server.requests.map(({ headers }) => headers.range);
+    expect(ranges).toEqual([undefined, 'bytes=600000-', 'bytes=600000-']);
+    expect(await holds('model.gguf')).toBe(true);
+  });
+
+  it('is not taken for the whole where a server says no size with the rest of it', async () => {
+    const { server, remote, download, holds } = await setUp({ 'model.gguf': model });
+    const { url, path: name } = remote('model.gguf');
+    const cut = { contentRange: 'bytes 600000-999999/*', contentLength: 100_000 };
+    server.faults = inTurn(broken, cut);
+    await download([{ url, path: name }]);
+    expect(await holds('model.gguf')).toBe(true);
+  });
+
   it('serves another mirror, where the checksum says that it is the same file', async () => {
     const { server, remote, download, holds } = await setUp({ 'model.gguf': model });
     const file = remote('model.gguf', true);

@@ -28,7 +28,8 @@ export async function fetchRest(
     await part.restart(newRecord(file));
   }
   const asked = part.bytes;
-  if (asked === (file.sizeBytes ?? part.record.totalBytes)) return;
+  const knownBytes = file.sizeBytes ?? part.record.totalBytes;
+  if (asked === knownBytes) return;
   const headers = {
     'accept-encoding': 'identity',
     ...(token && { authorization: `Bearer ${token}` }),
@@ -44,7 +45,7 @@ export async function fetchRest(
   });
   try {
     if (response.status !== 416) mustBeThere(response, file.url);
-    const delivery = readDelivery(response, file, asked);
+    const delivery = readDelivery(response, file, { asked, knownBytes });
     const changed = file.sha256 === undefined && (delivery?.validator ?? validator) !== validator;
     if (!delivery || (delivery.start > 0 && changed)) {
       await part.restart(newRecord(file));
