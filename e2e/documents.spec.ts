@@ -329,7 +329,7 @@ test('the page can name no path itself', async ({ desk }) => {
   const answer = await page.evaluate(() =>
     window.bayling.addFiles([new File(['One.'], '/etc/passwd')], { from: 'auto', to: 'en' }),
   );
-  expect(answer).toEqual({ ok: true, data: { added: 0 } });
+  expect(answer).toEqual({ ok: true, data: { added: 0, models: 0 } });
   await expect(files(page).rows).toHaveCount(0);
 });
 

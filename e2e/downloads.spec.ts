@@ -1,12 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { llamaFolder } from '#core/models/convert/testing/llamaFolder.ts';
+import { llamaFolder, writeLlamaFolder } from '#core/models/convert/testing/llamaFolder.ts';
 import { encodeSafetensors } from '#core/models/convert/testing/safetensors.ts';
 import type { Fault } from '#core/net/testing/faults.ts';
 import { type HubServer, startHubServer } from '#core/net/testing/hubServer.ts';
 import { complaints } from './accessibility.ts';
 import { type Desk, expect, test as base } from './app.ts';
+import { drop } from './documents.ts';
 import { models, showModels } from './modelsPage.ts';
 import { screen, translateAnew } from './screen.ts';
 
@@ -129,6 +130,21 @@ test.describe('a download', () => {
     expect(hub.requests.at(-1)?.headers.authorization).toBe('Bearer secret-token');
     expect(await page.content()).not.toContain('secret-token');
   });
+});
+
+test('a folder of weights that is dropped is converted and then used', async ({ desk }) => {
+  await desk.giveModel();
+  const folder = path.join(desk.dataFolder, 'given', 'my-llama');
+  await writeLlamaFolder(folder, await llamaFolder());
+  const page = await desk.start();
+  await drop(page, folder);
+  const { install, model } = models(page);
+  await expect(install('my-llama')).toContainText('Ready to use');
+  await expect(screen(page).status).toContainText('Offline');
+  await model(/my-llama/)
+    .getByRole('button', { name: /^Use/ })
+    .click();
+  await expect(model(/my-llama/)).toContainText('In use');
 });
 
 /** Points the app at the hub, adds the model by its name, and begins to get it. */

@@ -34,7 +34,7 @@ test('models come by drop, and one is used in place of another by keyboard alone
   await desk.giveModel();
   const page = await desk.start();
   const { status } = screen(page);
-  await expect(status).toContainText('test-v1');
+  await expect(page.getByRole('button', { name: /^test-v1.*: go to the models$/ })).toBeVisible();
   const given = path.join(desk.dataFolder, 'given');
   await mkdir(given);
   const file = path.join(given, 'dropped.gguf');
@@ -108,6 +108,7 @@ test('a model is measured, renamed, deleted and brought back; a damaged one is l
   await expect(screen(page).alert).toHaveText(/half.* exists already/);
   await name.press('Escape');
   await expect(name).toHaveCount(0);
+  await expect(model('mine').getByRole('button', { name: /^More for/ })).toBeFocused();
   await expect(model('mine')).toContainText('In use');
   await fromMenu(page, model('mine'), 'Rename');
   await name.fill('我的模型');

@@ -11,7 +11,7 @@ import type { Measure } from './useMeasure.ts';
 export interface InstalledButtonsProps {
   model: InstalledModel;
   isInUse: boolean;
-  /** A model, this or another, is being loaded or measured. */
+  /** It is being loaded, or a model is measured. */
   isBusy: boolean;
   measure: Measure;
   actions: LibraryActions;

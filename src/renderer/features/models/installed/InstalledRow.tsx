@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InstalledModel, ModelStatus } from '#shared/ipc/models.ts';
 import { cx } from '../../../ui/cx.ts';
@@ -22,13 +22,14 @@ export interface InstalledRowProps {
 export function InstalledRow({ model, status, measure, actions }: InstalledRowProps) {
   const { t } = useTranslation();
   const [isRenamed, setRenamed] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
   const { path, name, facts, error } = model;
   const isInUse = status.state === 'ready' && status.model.path === path;
   const isLoading = status.state === 'loading' && status.path === path;
-  const isBusy = status.state === 'loading' || measure.measuring !== null;
+  const isBusy = isLoading || measure.measuring !== null;
   const shown = facts?.starter ? t('model.starter') : name;
   return (
-    <li className={cx(styles.row, isInUse && styles.inUse)}>
+    <li ref={row} className={cx(styles.row, isInUse && styles.inUse)}>
       <div className={styles.head}>
         {isRenamed ? (
           <RenameForm
@@ -36,6 +37,10 @@ export function InstalledRow({ model, status, measure, actions }: InstalledRowPr
             onRename={(next) => actions.rename(path, next)}
             onClose={() => {
               setRenamed(false);
+              // The field that has the focus goes; the menu is where it came from.
+              requestAnimationFrame(() => {
+                row.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+              });
             }}
           />
         ) : (
