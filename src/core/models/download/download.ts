@@ -42,7 +42,7 @@ export interface DownloadOptions {
 /**
  * Downloads files into a folder. A file has its name only once it is whole and checked; until then it is beside it as
  * `.part`, and the next call goes on from there. A small `.download.json` beside it tells which version it is and that
- * it was checked; it stays. Errors: `download.*`, `disk.tooSmall`, `disk.full`, `file.unwritable`; the signal's reason.
+ * it was checked; it stays. One download at a time works in a folder. Errors: `download.*`, `disk.tooSmall`, `disk.full`, `file.unwritable`; the signal's reason.
  */
 export type DownloadFiles = (
   files: readonly RemoteFile[],

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type Fault, inTurn } from '#core/net/testing/faults.ts';
 import { setUp } from './testing/setUp.ts';
@@ -193,6 +195,7 @@ describe('what is not the file that was announced is thrown away, and said', () 
     '',
     'x.part',
     'x.download.json',
+    '.download.lock',
     'Model.gguf',
   ])('a name that is none, or is there twice: %j', async (name) => {
     const { server, remote, download, names } = await setUp({ 'model.gguf': model });
@@ -301,4 +304,38 @@ it('two downloads at once into different folders do not meet', async () => {
   one.server.faults = inTurn({ breakAfter: 10_000 });
   await Promise.all([one.download(), two.download()]);
   expect([await one.holds('model.gguf'), await two.holds('model.gguf')]).toEqual([true, true]);
+});
+
+describe('two downloads into one folder', () => {
+  it('do not mix: the later one is refused, and may begin when the first has ended', async () => {
+    const { server, download, holds, names } = await setUp({ 'model.gguf': model });
+    server.faults = () => ({ hangAfter: 600_000 });
+    const user = new AbortController();
+    const first = download(undefined, { signal: user.signal });
+    while (server.requests.length === 0) await wait(5);
+    await expect(download()).rejects.toMatchObject({
+      code: 'download.failed',
+      details: { reason: 'another download into the same folder is under way' },
+    });
+    user.abort(new Error('paused'));
+    await expect(first).rejects.toThrow('paused');
+    server.faults = undefined;
+    await download();
+    expect(await holds('model.gguf')).toBe(true);
+    expect(await names()).not.toContain('.download.lock');
+  });
+
+  it('of which the first was killed are no two', async () => {
+    const { download, folder, holds } = await setUp({ 'model.gguf': model });
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    await writeFile(path.join(folder, '.download.lock'), `${pid}:token`);
+    await download();
+    expect(await holds('model.gguf')).toBe(true);
+  });
+
+  it('of which the first is another process are two', async () => {
+    const { download, folder } = await setUp({ 'model.gguf': model });
+    await writeFile(path.join(folder, '.download.lock'), `${process.ppid}:token`);
+    await expect(download()).rejects.toMatchObject({ code: 'download.failed' });
+  });
 });

@@ -2,7 +2,9 @@ import { mkdir, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { writeFailure } from '#core/files/writeWhole.ts';
+import { shownAddress } from './addresses.ts';
 import { mismatch } from './answer.ts';
+import { claimFolder } from './claimFolder.ts';
 import type { DownloadFiles, RemoteFile } from './download.ts';
 import { downloadFile, wholeBytes } from './downloadFile.ts';
 import { keptBytes } from './part.ts';
@@ -16,9 +18,7 @@ export const downloadFiles: DownloadFiles = async (files, folder, options) => {
   const { signal, onProgress = () => undefined, freeBytes = freeBytesOf } = options;
   signal?.throwIfAborted();
   mustBeSafe(files);
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw writeFailure(error, folder);
-  });
+  const release = await enter(folder, files);
   const mustFit = async (neededBytes: number) => {
     const availableBytes = await freeBytes(folder);
     if (neededBytes <= availableBytes) return;
@@ -53,8 +53,22 @@ export const downloadFiles: DownloadFiles = async (files, folder, options) => {
     });
   } finally {
     tally.close();
+    await release();
   }
 };
+
+/** Two downloads into one folder would write into the same files. Answers with what lets the next one in. */
+async function enter(folder: string, files: readonly RemoteFile[]): Promise<() => Promise<void>> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const release = await claimFolder(folder);
+    if (release) return release;
+  } catch (error) {
+    throw writeFailure(error, folder);
+  }
+  const reason = 'another download into the same folder is under way';
+  throw new AppError('download.failed', { address: shownAddress(files[0]?.url ?? ''), reason });
+}
 
 interface Missing {
   file: RemoteFile;

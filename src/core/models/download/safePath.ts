@@ -15,7 +15,7 @@ function isSafeName(name: string): boolean {
     name.isWellFormed() &&
     Buffer.byteLength(name) <= MAX_NAME_BYTES &&
     !/[\p{Cc}<>:"\\|?*]|[. ]$/u.test(name) &&
-    !/\.(?:part|download\.json)$/i.test(name) &&
+    !/\.(?:part|download\.(?:json|lock))$/i.test(name) &&
     !isDeviceName(name)
   );
 }
