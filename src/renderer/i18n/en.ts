@@ -534,7 +534,6 @@ export const en = {
       useOf: 'Use {{name}}',
       unload: 'Unload',
       unloadOf: 'Unload {{name}}',
-      unloadHint: 'Gives its memory back; the next translation loads it again',
       measure: 'Measure',
       measureOf: 'Measure {{name}}',
       measureHint: 'Measures how fast it is on this computer',

@@ -522,7 +522,6 @@ export const zh = {
       useOf: '使用 {{name}}',
       unload: '卸载',
       unloadOf: '从内存中卸载 {{name}}',
-      unloadHint: '释放它占用的内存，下次翻译时会重新加载',
       measure: '测速',
       measureOf: '测速：{{name}}',
       measureHint: '测试它在这台电脑上有多快',
