@@ -59,8 +59,8 @@ export async function retrying<T>(
   }
 }
 
-/** Seconds or a date. */
-function askedWait(header: string | undefined): number | undefined {
+/** Milliseconds that a `Retry-After` asks for, in seconds or as a date; at most a minute. */
+export function askedWait(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
   const wait = /^\d{1,9}$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return Number.isNaN(wait) ? undefined : Math.min(MAX_ASKED_MS, Math.max(0, wait));

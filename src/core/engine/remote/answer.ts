@@ -1,3 +1,4 @@
+import type { Delay } from '#core/net/retry.ts';
 import type { Dialog } from '#core/prompt/dialog.ts';
 import { hasPlaceholders, PlaceholderStream } from '#core/prompt/placeholders.ts';
 import type { GenerateControl, Sampling } from '../engine.ts';
@@ -8,7 +9,7 @@ import { FailedTry } from './failedTry.ts';
 import type { OpenServer } from './openServer.ts';
 import { stopsOf } from './promptText.ts';
 import { startRemoteProgress, type RemoteProgress } from './remoteProgress.ts';
-import { withRetries, type Delay } from './retry.ts';
+import { withRetries } from './retry.ts';
 import { createStopTexts } from './stopTexts.ts';
 
 export interface AnswerOptions {

@@ -25,7 +25,7 @@ export interface CompletionOptions {
 const MOST_EVENT_BYTES = 4 << 10;
 const MOST_OTHER_BYTES = 256 << 10;
 const MOST_BYTES = 64 << 20;
-/** Milliseconds for what may follow the end: it is not worth waiting for. */
+/** Milliseconds for all that may follow the end: it is not worth waiting for. */
 const AFTERWARDS_MS = 1000;
 
 const count = z.int().min(0).optional().catch(undefined);
@@ -70,7 +70,8 @@ export async function readCompletion(
   let finish: 'end' | 'length' | null = null;
   async function* listened(): AsyncGenerator<Uint8Array> {
     for await (const piece of response.body) {
-      heard(finish ? AFTERWARDS_MS : undefined);
+      // A server that says nothing more in ever so many words is not listened to for longer.
+      if (!finish) heard();
       yield piece;
     }
   }

@@ -167,3 +167,13 @@ describe('the models of a server', () => {
     },
   );
 });
+
+it('a server that stops counting is not asked again for each line: the rest is estimated', async () => {
+  const counts = [json({ tokens: [7] }), json({ tokens: [1, 7] }), json({ tokens: [5, 6, 7] })];
+  const { engine, server } = await openRemote({ '/tokenize': inTurn(...counts, json({}, 500)) });
+  expect(await engine.countTokens('one line')).toBe(3);
+  for (let line = 0; line < 5; line++) {
+    expect(await engine.countTokens('one line')).toBeGreaterThan(3);
+  }
+  expect(server.askedFor('/tokenize')).toHaveLength(4);
+});

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { Http } from '#core/net/http.ts';
+import type { Delay } from '#core/net/retry.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ServerSettings } from '#shared/ipc/server.ts';
 import type { LoadedModel } from '../engine.ts';
 import type { Server } from './ask.ts';
 import { FailedTry } from './failedTry.ts';
-import { withRetries, type Delay } from './retry.ts';
+import { withRetries } from './retry.ts';
 import { readAddress, readServerPath } from './serverAddress.ts';
 import { askJson, BRIEF, findServerModel, type ServerModel, serverModels } from './serverModels.ts';
 import { createSlots, type Slots } from './slots.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askedWait } from '#core/net/retry.ts';
 import { AppError } from '#shared/errors.ts';
 import { FailedTry } from './failedTry.ts';
 
@@ -38,7 +39,9 @@ export function refusalOf(
     const isTooLong = windowError(said, asked);
     if (isTooLong) return isTooLong;
   }
-  const waitMs = PASSING.has(status) ? retryAfterMs(headers['retry-after']) : null;
+  const waitMs = PASSING.has(status)
+    ? Math.min(askedWait(headers['retry-after']) ?? 0, MOST_WAIT_MS)
+    : null;
   return new FailedTry(new AppError('server.failed', { address, reason }), waitMs);
 }
 
@@ -102,9 +105,4 @@ function cleaned(message: string, key: string | null): string {
 function leadsTo(location = ''): string {
   const name = URL.canParse(location) ? new URL(location).origin : 'somewhere else';
   return `it sends requests on to ${name}`;
-}
-
-/** `Retry-After` in seconds; a date, or nothing, is left to the back-off. */
-function retryAfterMs(value = ''): number {
-  return /^\d{1,9}$/.test(value) ? Math.min(Number(value) * 1000, MOST_WAIT_MS) : 0;
 }

@@ -152,6 +152,18 @@ describe('an answer', () => {
     );
     expect(await engine.generate(say('x'), GREEDY)).toMatchObject({ text: 'Tag', finish: 'end' });
   }, 10_000);
+
+  it('does not wait for a server that has said its last and goes on with nothing', async () => {
+    const script: Script = (asked, response) => {
+      beginStream(response).write(event(asked, 'Tag', 'stop'));
+      const dribble = setInterval(() => response.write(': \n'), 50);
+      response.once('close', () => {
+        clearInterval(dribble);
+      });
+    };
+    const { engine } = await openRemote({ [CHAT]: script });
+    expect(await engine.generate(say('x'), GREEDY)).toMatchObject({ text: 'Tag', finish: 'end' });
+  }, 60_000);
 });
 
 describe('a stop', () => {

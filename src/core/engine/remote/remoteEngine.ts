@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Http } from '#core/net/http.ts';
+import { type Delay, delay as waited } from '#core/net/retry.ts';
 import type { Dialog } from '#core/prompt/dialog.ts';
 import { unlessAborted } from '#core/unlessAborted.ts';
 import { AppError, isAppError } from '#shared/errors.ts';
@@ -9,7 +9,6 @@ import { answer } from './answer.ts';
 import { type Connection, openServer, type OpenServer } from './openServer.ts';
 import { promptText } from './promptText.ts';
 import { endRemotely, startRemoteProgress, type RemoteProgress } from './remoteProgress.ts';
-import type { Delay } from './retry.ts';
 
 export interface RemoteEngineOptions {
   http: Http;
@@ -32,8 +31,7 @@ const TOKENS_PER_CHAT = 48;
  * Ollama writes its own template around any prompt: there, use `chat`. Errors: `server.*`, `text.window`.
  */
 export function createRemoteEngine(options: RemoteEngineOptions): Engine {
-  const { http, connection, patience = PATIENCE } = options;
-  const { delay = waited } = options;
+  const { http, connection, patience = PATIENCE, delay = waited } = options;
   const loads = createMutex();
   const interactive = createMutex();
   let changing: Promise<unknown> = Promise.resolve();
@@ -131,8 +129,6 @@ export function createRemoteEngine(options: RemoteEngineOptions): Engine {
     status: () => status,
   };
 }
-
-const waited: Delay = (milliseconds, signal) => wait(milliseconds, undefined, { signal });
 
 function asServerError(error: unknown): AppError {
   if (isAppError(error)) return error;

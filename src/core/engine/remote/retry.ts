@@ -1,7 +1,5 @@
+import type { Delay } from '#core/net/retry.ts';
 import { FailedTry } from './failedTry.ts';
-
-/** Waits; rejects with the signal's reason. */
-export type Delay = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 const MOST_TRIES = 4;
 const BACK_OFF_MS = 500;

@@ -6,8 +6,6 @@ import { askJson } from './serverModels.ts';
 import { unforged } from './unforged.ts';
 
 export interface TokenCounter {
-  /** Whether the server counts; otherwise its tokens are estimated, without a request. */
-  isExact: boolean;
   /** Whether the server begins prompts with the model's first token by itself. */
   addsBos: boolean;
   /** Tokens of text by itself, which may spell no special token. */
@@ -16,6 +14,7 @@ export interface TokenCounter {
   prompt(text: string): Promise<number>;
 }
 
+/** Counting is quick, but the first request may have to wait for the model. */
 const PATIENCE = { first: 30_000, between: 30_000 };
 
 /** llama.cpp's server answers with tokens alone, vLLM also with their number. */
@@ -25,8 +24,9 @@ const countSchema = z
   .pipe(z.number());
 
 /**
- * Counts by the server's `/tokenize`, where it has one: that is tried once, here. A count that fails later is estimated;
- * whatever is wrong, the request that follows says it. Rejects with the signal's reason.
+ * Counts by the server's `/tokenize`, where it has one: that is tried once, here. After a count that fails later all are
+ * estimated, so that a text of many lines waits for a silent server once; whatever is wrong, the request that follows
+ * says it. Rejects with the signal's reason.
  */
 export async function createTokenCounter(
   server: Server,
@@ -53,10 +53,16 @@ export async function createTokenCounter(
   try {
     const plain = await ask('a', false, signal);
     const whole = await ask('a', true, signal);
-    const count = (text: string, addsSpecial: boolean) =>
-      ask(text, addsSpecial, new AbortController().signal).catch(() => estimateTokens(text));
+    let counts = true;
+    const count = async (text: string, addsSpecial: boolean) => {
+      try {
+        if (counts) return await ask(text, addsSpecial, new AbortController().signal);
+      } catch {
+        counts = false;
+      }
+      return estimateTokens(text);
+    };
     return {
-      isExact: true,
       addsBos: whole > plain,
       text: (text) => count(unforged(text), false),
       prompt: (text) => count(text, true),
@@ -64,6 +70,6 @@ export async function createTokenCounter(
   } catch (error) {
     if (!(error instanceof FailedTry)) throw error;
     const estimate = (text: string) => Promise.resolve(estimateTokens(text));
-    return { isExact: false, addsBos: true, text: estimate, prompt: estimate };
+    return { addsBos: true, text: estimate, prompt: estimate };
   }
 }

@@ -36,7 +36,7 @@ export async function startRemote(
     connection: () => ({ settings, key }),
     delay: (milliseconds, signal) => {
       waits.push(milliseconds);
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       return Promise.resolve();
     },
     ...(patience && { patience }),
