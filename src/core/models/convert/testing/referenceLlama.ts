@@ -11,13 +11,18 @@ export function referenceLogits(folder: LlamaFolder, tokens: readonly number[]):
   const epsilon = Number(config.rms_norm_eps);
   const headLength = Number(config.head_dim ?? Number(config.hidden_size) / heads);
 
+  const matrices = new Map<string, number[][]>();
   const rows = (name: string): number[][] => {
+    const known = matrices.get(name);
+    if (known) return known;
     const { shape, values } = folder.tensors[`${name}.weight`] ?? { shape: [], values: [] };
     const columns = shape.at(-1) ?? 0;
     const [height = 0] = shape.length === 1 ? [1] : shape;
-    return Array.from({ length: height }, (_, row) => [
+    const made = Array.from({ length: height }, (_, row) => [
       ...values.slice(row * columns, (row + 1) * columns),
     ]);
+    matrices.set(name, made);
+    return made;
   };
   const apply = (name: string, x: readonly number[]) => rows(name).map((row) => dot(row, x));
   const norm = (name: string, x: readonly number[]) => {
@@ -90,7 +95,9 @@ export function logProbabilitiesOf(logits: readonly number[]): number[] {
 
 /** Over as many as `a` has. */
 function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((total, value, index) => total + value * (b[index] ?? 0), 0);
+  let total = 0;
+  for (let index = 0; index < a.length; index++) total += (a[index] ?? 0) * (b[index] ?? 0);
+  return total;
 }
 
 const sum = (a: readonly number[], b: readonly number[]) =>
