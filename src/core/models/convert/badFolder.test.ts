@@ -143,14 +143,14 @@ describe('a bad folder gets one clear error, naming the file', () => {
   }
 
   it.each([
-    ['added_tokens.json', '[]', 'expected record'],
-    ['added_tokens.json', '{"a": -1}', 'a: '],
-    ['added_tokens.json', '{"er": 800}', 'er is there twice'],
-    ['model_card.json', '{"nmae": "x"}', 'nmae'],
-    ['model_card.json', '{"tags": "x"}', 'tags'],
-    ['chat_template.jinja', Buffer.of(0xff), 'no UTF-8'],
-    ['config.json', ' '.repeat((1 << 20) + 1), 'larger than'],
-  ])('%s: %j', async (file, content, reason) => {
+    ['a list of tokens', 'added_tokens.json', '[]', 'expected record'],
+    ['a negative token', 'added_tokens.json', '{"a": -1}', 'a: '],
+    ['a text with two tokens', 'added_tokens.json', '{"er": 800}', 'er is there twice'],
+    ['an unknown key', 'model_card.json', '{"nmae": "x"}', 'nmae'],
+    ['a text for a list', 'model_card.json', '{"tags": "x"}', 'tags'],
+    ['bytes that are no text', 'chat_template.jinja', Buffer.of(0xff), 'no UTF-8'],
+    ['a megabyte', 'config.json', ' '.repeat((1 << 20) + 1), 'larger than'],
+  ])('%s in %s', async (_, file, content, reason) => {
     folder.files[file] = content;
     folder.config.vocab_size = 801;
     const named = reason.includes('twice') ? 'tokenizer.model' : file;
