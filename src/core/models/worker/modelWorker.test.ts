@@ -1,17 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLlamaEngine } from '#core/engine/llama/llamaEngine.ts';
 import { QUANTIZATIONS } from '#shared/quantizations.ts';
 import { llamaFolder, writeLlamaFolder } from '../convert/testing/llamaFolder.ts';
-import type { MetadataValue } from '../gguf/format.ts';
-import { readHeader } from '../gguf/readHeader.ts';
-import { writeGguf } from '../gguf/writeGguf.ts';
 import { inspectModel } from '../inspectModel.ts';
 import { fileTypes, quantizeFile } from '../quantize/quantizeFile.ts';
 import { writeSparseModel } from '../quantize/testing/sparseModel.ts';
+import { splitModel } from '../testModel/splitModel.ts';
 import { vocabularyPath } from '../testModel/testModelPath.ts';
 import { writeTestModel } from '../testModel/writeTestModel.ts';
 import { forkModelProcess, type ForkedModelProcess } from './forkModelProcess.ts';
@@ -20,10 +18,13 @@ import { createModelWorker } from './modelWorker.ts';
 import { hashedModel } from './testing/tensorHashes.ts';
 
 let root: string;
+/** A model that is read only. */
+let small: string;
 /** Where results go, empty at first. */
 let folder: string;
 let to: string;
 let processes: ForkedModelProcess[] = [];
+const engine = createLlamaEngine();
 const worker = createModelWorker({
   spawn: () => {
     const started = forkModelProcess();
@@ -34,46 +35,24 @@ const worker = createModelWorker({
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'bayling-worker-'));
+  small = path.join(root, 'small.gguf');
+  await writeSmallModel(small);
 });
 beforeEach(async () => {
   folder = await mkdtemp(path.join(root, 'to-'));
   to = path.join(folder, '模型.gguf');
   processes = [];
 });
-afterAll(() => rm(root, { recursive: true }));
+afterAll(async () => {
+  await engine.unload();
+  await rm(root, { recursive: true });
+});
 
 /** Of a shape whose rows are whole blocks of every type. */
-async function smallModel(): Promise<string> {
-  const file = path.join(root, 'small.gguf');
+async function writeSmallModel(file: string): Promise<void> {
   const vocabulary = vocabularyPath('spm');
   const size = { layers: 8, embeddingLength: 256, vocabularySize: 512 };
   await writeTestModel(file, { vocabulary, ...size, contextLength: 256, name: 'Small' });
-  return file;
-}
-
-/** The model once more in two files. The path of the first. */
-async function splitModel(file: string): Promise<string> {
-  const handle = await open(file);
-  const header = await readHeader(handle, (await handle.stat()).size);
-  await handle.close();
-  const { tensors, dataOffset } = header;
-  const bytes = (await readFile(file)).subarray(dataOffset);
-  const half = tensors.length / 2;
-  const part = (no: number) => path.join(root, `split-0000${no}-of-00002.gguf`);
-  for (const no of [0, 1]) {
-    const metadata = new Map<string, MetadataValue>([
-      ...(no === 0 ? header.metadata : []),
-      ['split.no', { type: 'uint16', value: no }],
-      ['split.count', { type: 'uint16', value: 2 }],
-      ['split.tensors.count', { type: 'int32', value: tensors.length }],
-    ]);
-    const some = tensors.slice(no * half, (no + 1) * half).map((tensor) => ({
-      ...tensor,
-      data: () => bytes.subarray(tensor.offset, tensor.offset + tensor.sizeBytes),
-    }));
-    await writeGguf(part(no + 1), metadata, some);
-  }
-  return part(1);
 }
 
 /** Takes minutes to quantize. */
@@ -88,29 +67,25 @@ describe('a quantized model', () => {
   it.each(QUANTIZATIONS)(
     'in %s is what llama.cpp makes of it, and answers',
     async (quantization) => {
-      const from = await smallModel();
-      await worker.run({ kind: 'quantize', from, to, quantization });
+      await worker.run({ kind: 'quantize', from: small, to, quantization });
       const direct = path.join(root, 'direct.gguf');
-      await quantizeFile({ from, to: direct, quantization });
+      await quantizeFile({ from: small, to: direct, quantization });
       const { metadata, tensors } = await hashedModel(to);
       expect(tensors).toEqual((await hashedModel(direct)).tensors);
       expect(Object.fromEntries(metadata)).toMatchObject({
         'general.name': { value: 'Small' },
         'general.file_type': { value: fileTypes[quantization] },
       });
-      const engine = createLlamaEngine();
       await engine.load(to, { gpu: 'off' });
       const dialog = { messages: [{ role: 'user' as const, text: 'Hello' }] };
       const sampling = { temperature: 0, maxTokens: 5 };
       await expect(engine.generate(dialog, sampling)).resolves.toMatchObject({ tokens: 5 });
-      await engine.unload();
     },
   );
 
   it('may come from 8 bits; from less it is refused, with the reason', async () => {
-    const from = await smallModel();
     const q8 = path.join(folder, 'q8.gguf');
-    await worker.run({ kind: 'quantize', from, to: q8, quantization: 'q8_0' });
+    await worker.run({ kind: 'quantize', from: small, to: q8, quantization: 'q8_0' });
     const q4 = path.join(folder, 'q4.gguf');
     await worker.run({ kind: 'quantize', from: q8, to: q4, quantization: 'q4_k_m' });
     await expect(inspectModel(q4)).resolves.toMatchObject({ layers: 8 });
@@ -124,12 +99,11 @@ describe('a quantized model', () => {
 });
 
 it('a model in several files becomes one', async () => {
-  const whole = await smallModel();
-  await worker.run({
-    ...{ kind: 'quantize', from: await splitModel(whole), to, quantization: 'q5_k_m' },
-  });
+  const parts = [1, 2].map((no) => path.join(folder, `split-0000${no}-of-00002.gguf`));
+  await splitModel(small, parts);
+  await worker.run({ kind: 'quantize', from: parts[0] ?? '', to, quantization: 'q5_k_m' });
   const direct = path.join(root, 'direct.gguf');
-  await quantizeFile({ from: whole, to: direct, quantization: 'q5_k_m' });
+  await quantizeFile({ from: small, to: direct, quantization: 'q5_k_m' });
   expect((await hashedModel(to)).tensors).toEqual((await hashedModel(direct)).tensors);
 });
 
@@ -168,17 +142,16 @@ describe('a conversion', () => {
 
 describe('a result', () => {
   it('never takes the place of a file', async () => {
-    const from = await smallModel();
     await writeFile(to, 'mine');
     const exists = { code: 'file.exists', details: { path: to } };
     await expect(
-      worker.run({ kind: 'quantize', from, to, quantization: 'q8_0' }),
+      worker.run({ kind: 'quantize', from: small, to, quantization: 'q8_0' }),
     ).rejects.toMatchObject(exists);
 
     await rm(to);
     const onProgress = () => void writeFile(to, 'mine');
     await expect(
-      worker.run({ kind: 'quantize', from, to, quantization: 'q8_0' }, { onProgress }),
+      worker.run({ kind: 'quantize', from: small, to, quantization: 'q8_0' }, { onProgress }),
     ).rejects.toMatchObject(exists);
     await expect(readFile(to, 'utf8')).resolves.toBe('mine');
     expect(await readdir(folder)).toEqual([path.basename(to)]);
@@ -209,7 +182,6 @@ describe('a result', () => {
     );
     await expect(killed).rejects.toMatchObject({ code: 'worker.died', details: { path: from } });
     expect(await readdir(folder)).toEqual([]);
-    const small = await smallModel();
     await worker.run({ kind: 'quantize', from: small, to, quantization: 'q4_k_m' });
     await expect(inspectModel(to)).resolves.toMatchObject({ layers: 8 });
   });
@@ -221,8 +193,7 @@ it('what an app that was killed had left is removed by the next run; what anothe
   for (const file of [part(gone), part(gone, 'f16.part'), part(process.ppid)]) {
     await writeFile(file, 'half');
   }
-  const from = await smallModel();
-  await worker.run({ kind: 'quantize', from, to, quantization: 'q8_0' });
+  await worker.run({ kind: 'quantize', from: small, to, quantization: 'q8_0' });
   expect((await readdir(folder)).sort()).toEqual(
     [path.basename(part(process.ppid)), path.basename(to)].sort(),
   );
@@ -254,7 +225,8 @@ describe('bad input is one line, and nothing is left', () => {
     ['a model that is none of language', asArchitecture('t5enc'), 'quantize.failed'],
   ];
   it.each(refusals)('%s', async (_, change, code) => {
-    const from = await smallModel();
+    const from = path.join(root, 'bad.gguf');
+    await copyFile(small, from);
     await change(from);
     const failed = worker.run({ kind: 'quantize', from, to, quantization: 'q4_k_m' });
     await expect(failed).rejects.toMatchObject({ code, details: { path: from } });
