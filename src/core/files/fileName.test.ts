@@ -9,7 +9,7 @@ it('a title is the name of its file as far as a name may have it', () => {
     expect(fileName(title)).toMatch(/^BayLing \d{4}-\d\d-\d\d$/);
 });
 
-it.each(['con', 'NUL', 'Aux', 'prn', 'com1', 'LPT9', 'COM¹', 'con.txt', 'nul .a.b'])(
+it.each(['con', 'NUL', 'CONOUT$', 'Aux', 'prn', 'com1', 'LPT9', 'COM¹', 'con.txt', 'nul .a.b'])(
   'the name of a device of Windows is not the name of a file: %s',
   (title) => {
     expect(fileName(title)).toBe(`BayLing ${title}`);

@@ -1,7 +1,7 @@
 const NAME_CHARACTERS = 60;
 
 /** Devices of Windows, also with an extension. */
-const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/iu;
+const DEVICE = /^(?:con(?:in\$|out\$)?|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)/iu;
 
 /** Whether Windows takes a name for one of its devices. */
 export const isDeviceName = (name: string): boolean => DEVICE.test(name);

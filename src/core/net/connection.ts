@@ -93,6 +93,15 @@ export function proxyRefusal(status: number): HttpFailure {
 
 function authorization({ username, password }: URL): Record<string, string> {
   if (username === '' && password === '') return {};
-  const credentials = [username, password].map(decodeURIComponent).join(':');
+  const credentials = [username, password].map(decoded).join(':');
   return { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` };
+}
+
+/** A `%` that begins no code stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

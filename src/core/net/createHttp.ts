@@ -1,4 +1,5 @@
 import packageJson from '../../../package.json' with { type: 'json' };
+import { unlessAborted } from '#core/unlessAborted.ts';
 import { environmentProxy } from './environmentProxy.ts';
 import { exchange } from './exchange.ts';
 import { type Http, HttpFailure, type HttpRequest } from './http.ts';
@@ -21,7 +22,9 @@ export function createHttp({ proxyFor = environmentProxy(process.env) }: HttpOpt
     if (!url) throw new HttpFailure('it is not an address on the web', { final: true });
     let step: Step = { url, method, headers: lowerCase(headers) };
     for (let count = 0; count <= MAX_REDIRECTS; count++) {
-      const proxy = proxyAddress(await proxyFor(step.url.href));
+      const asked = proxyFor(step.url.href);
+      // Whoever finds the proxy may run a script for it; an abort does not wait for that.
+      const proxy = proxyAddress(await (signal ? unlessAborted(asked, signal) : asked));
       const answer = await exchange({ ...step, body, proxy, idleMs: idleMs ?? IDLE_MS, signal });
       if (redirects === 'manual') return answer;
       let next: Step | undefined;

@@ -101,3 +101,11 @@ it('a proxy that is not there is a failure that may pass', async () => {
     final: false,
   });
 });
+
+it('a search for the proxy that never ends can be given up', async () => {
+  const http = createHttp({ proxyFor: () => new Promise(() => undefined) });
+  const user = new AbortController();
+  const asked = http(`${hub.address}/a`, { signal: user.signal });
+  user.abort(new Error('enough'));
+  await expect(asked).rejects.toThrow('enough');
+});

@@ -35,8 +35,8 @@ export interface DownloadOptions {
   idleMs?: number;
   /** Waits before another try. */
   wait?: Delay;
-  /** Bytes that may still be written in a folder. */
-  freeBytes?: (folder: string) => Promise<number>;
+  /** Bytes that may still be written in a folder; null where nobody can tell. */
+  freeBytes?: (folder: string) => Promise<number | null>;
 }
 
 /**

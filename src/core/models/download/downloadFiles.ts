@@ -1,6 +1,7 @@
-import { mkdir, statfs } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
+import { freeBytes as freeBytesOf } from '#core/files/freeBytes.ts';
 import { writeFailure } from '#core/files/writeWhole.ts';
 import { shownAddress } from './addresses.ts';
 import { mismatch } from './answer.ts';
@@ -21,7 +22,7 @@ export const downloadFiles: DownloadFiles = async (files, folder, options) => {
   const release = await enter(folder, files);
   const mustFit = async (neededBytes: number) => {
     const availableBytes = await freeBytes(folder);
-    if (neededBytes <= availableBytes) return;
+    if (availableBytes === null || neededBytes <= availableBytes) return;
     throw new AppError('disk.tooSmall', { path: folder, neededBytes, availableBytes });
   };
   const tally = createTally(files, onProgress);
@@ -130,10 +131,4 @@ function mustBeSafe(files: readonly RemoteFile[]): void {
     if (seen.has(key)) throw mismatch(file, 'two files have the same name');
     seen.add(key);
   }
-}
-
-/** Without a limit where the file system does not tell. */
-async function freeBytesOf(folder: string): Promise<number> {
-  const found = await statfs(folder).catch(() => undefined);
-  return found ? found.bavail * found.bsize : Infinity;
 }
