@@ -9,7 +9,7 @@ import { FailedTry } from './failedTry.ts';
 import { withRetries } from './retry.ts';
 import { readAddress, readServerPath } from './serverAddress.ts';
 import { askJson, BRIEF, findServerModel, type ServerModel, serverModels } from './serverModels.ts';
-import { createSlots, type Slots } from './slots.ts';
+import { createSlots, type Slots } from '#core/slots.ts';
 import { createTokenCounter, type TokenCounter } from './tokenCounter.ts';
 
 /** What the settings say now, and the key that is kept for their address. */

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { createSlots, type Slots } from '#core/engine/remote/slots.ts';
+import { createSlots, type Slots } from '#core/slots.ts';
 import type { Http } from '#core/net/http.ts';
 import { AppError } from '#shared/errors.ts';
 import { readConfig } from '../convert/readConfig.ts';
