@@ -75,7 +75,7 @@ export function createModels(options: ModelsOptions): Models {
         shipped: shipped[0] ?? folder,
         added: path.join(folder, 'catalog.json'),
         machine: () => models.machine.look(),
-        installed: () => models.library.list(),
+        installed: (machine) => models.library.list(machine),
       }));
     },
     get installs(): Installs {

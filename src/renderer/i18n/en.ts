@@ -554,6 +554,7 @@ export const en = {
       partly: 'Runs partly on the graphics card ({{part, number}} of {{layers, number}} layers)',
       memory: 'Runs in memory, on the processor',
       none: 'Does not fit: needs {{needed}}, {{available}} are free',
+      looking: 'Seeing whether it fits…',
       hint: 'Needs {{needed}} with a window of {{window, number}} tokens; {{available}} are free.',
     },
     installs: {

@@ -542,6 +542,7 @@ export const zh = {
       partly: '部分在显卡上运行（{{layers, number}} 层中的 {{part, number}} 层）',
       memory: '在内存中由处理器运行',
       none: '放不下：需要 {{needed}}，可用 {{available}}',
+      looking: '正在查看能否运行…',
       hint: '上下文窗口为 {{window, number}} 个词元时需要 {{needed}}，可用 {{available}}。',
     },
     installs: {

@@ -96,7 +96,8 @@ export const installedModelSchema = z.object({
       starter: z.boolean(),
       /** The catalog's model that it was made from. */
       catalogId: z.string().optional(),
-      fit: fitSchema,
+      /** Absent until this computer has been looked at. */
+      fit: fitSchema.optional(),
     })
     .optional(),
   error: errorSchema.optional(),
@@ -113,6 +114,7 @@ export const modelChoiceSchema = z.object({
   fileBytes: z.number(),
   /** Bytes that must be free on the disk while it is made, with what is downloaded and the file itself. */
   diskBytes: z.number(),
+  /** Absent until this computer has been looked at, and where the shape of the model is not known. */
   fit: fitSchema.optional(),
 });
 

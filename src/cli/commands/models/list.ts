@@ -1,4 +1,4 @@
-import type { CatalogModel, InstalledModel } from '#shared/ipc/models.ts';
+import type { CatalogModel, Install, InstalledModel } from '#shared/ipc/models.ts';
 import { fromErrorData } from '#shared/errors.ts';
 import { DONE, parseCommand } from '../../command.ts';
 import { errorLine } from '../../errors.ts';
@@ -19,18 +19,44 @@ export async function listModels(args: readonly string[]): Promise<number> {
   return withModels(async ({ core }) => {
     const models = await core.library.list();
     const catalog = withCatalog ? await core.catalog.list() : undefined;
-    if (json) await print(JSON.stringify({ models, ...(catalog && { catalog }) }, null, 2));
-    else
-      await print([...models.map(installedText), ...(catalog ?? []).map(catalogText)].join('\n'));
+    const installs = core.installs.list().filter(({ state }) => state !== 'done');
+    if (json) {
+      await print(JSON.stringify({ models, installs, ...(catalog && { catalog }) }, null, 2));
+      return DONE;
+    }
+    const lines = [
+      ...models.map(installedText),
+      ...installs.map(installText),
+      ...(catalog ? [...catalog.map(catalogText), catalogNote] : []),
+    ];
+    await print(lines.join('\n'));
     return DONE;
   });
 }
 
 function installedText({ name, path, sizeBytes, facts, error }: InstalledModel): string {
   const head = [name, facts?.quantization, size(sizeBytes)].filter(Boolean).join(', ');
-  const state = facts ? fitText(facts.fit) : error ? errorLine(fromErrorData(error)) : '';
+  const state = facts?.fit ? fitText(facts.fit) : error ? errorLine(fromErrorData(error)) : '';
   return `${head}\n  ${path}\n  ${state}`;
 }
+
+/** Of one that no running program works on. */
+function installText({ title, modelId, choice, doneBytes, totalBytes, error }: Install): string {
+  const came = totalBytes === null ? size(doneBytes) : `${size(doneBytes)} of ${size(totalBytes)}`;
+  const name = modelId ?? title;
+  const lines = [
+    `${title}, ${choice}: ${error ? 'failed' : 'stopped'}, ${came} downloaded`,
+    ...(error ? [errorLine(fromErrorData(error))] : []),
+    ...(modelId === undefined
+      ? []
+      : [`to go on: bayling models download ${modelId} --type ${choice}`]),
+    `to throw it away: bayling models remove ${name}`,
+  ];
+  return lines.join('\n  ');
+}
+
+const catalogNote =
+  '* suits this computer best. To have one: bayling models download ID [--type TYPE]';
 
 function catalogText(model: CatalogModel): string {
   const { id, name, downloadBytes, choices, recommended, installed, needsBase, base } = model;

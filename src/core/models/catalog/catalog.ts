@@ -1,10 +1,10 @@
-import type { CatalogModel } from '#shared/ipc/models.ts';
+import type { CatalogModel, Machine } from '#shared/ipc/models.ts';
 import type { CatalogEntry } from './catalogSchema.ts';
 
 /** The models that can be had: those of ICT/CAS, and what the user added. */
 export interface Catalog {
-  /** In the order of the catalog, with how each would run here. */
-  list(): Promise<CatalogModel[]>;
+  /** In the order of the catalog, with how each would run on `machine`: as for the library's. */
+  list(machine?: Machine | null): Promise<CatalogModel[]>;
   find(id: string): CatalogEntry | undefined;
   /** The id of the model that is published at an address, as a converted file tells it. */
   idOf(url: string): string | undefined;

@@ -42,9 +42,9 @@ function sizesOf(entry: CatalogEntry): Choice[] {
   }
 }
 
-/** The same with how each would run here, as far as the shape of the model is known. */
-export function choicesOf(entry: CatalogEntry, machine: Machine): Choice[] {
-  if (entry.kind !== 'weights') return sizesOf(entry);
+/** The same with how each would run here, as far as the shape of the model and the machine are known. */
+export function choicesOf(entry: CatalogEntry, machine: Machine | null): Choice[] {
+  if (entry.kind !== 'weights' || !machine) return sizesOf(entry);
   return sizesOf(entry).map((choice) => {
     const shape = llamaShape({ ...entry.shape, weightBytes: choice.fileBytes });
     return { ...choice, fit: fitOf(shape, machine) };

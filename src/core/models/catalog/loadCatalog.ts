@@ -16,7 +16,7 @@ export interface CatalogOptions extends LookUpOptions {
   /** Absolute path of the file of what the user added; it need not be there. */
   added: string;
   machine: () => Promise<Machine>;
-  installed: () => Promise<readonly InstalledModel[]>;
+  installed: (machine: Machine | null) => Promise<readonly InstalledModel[]>;
   onChanged: () => void;
 }
 
@@ -36,8 +36,9 @@ export function loadCatalog(options: CatalogOptions): Catalog {
   };
 
   return {
-    async list() {
-      const [machine, installed] = await Promise.all([options.machine(), options.installed()]);
+    async list(given) {
+      const machine = given === undefined ? await options.machine() : given;
+      const installed = await options.installed(machine);
       const isOurs = new Set(ours().map(({ id }) => id));
       return all().map((entry) =>
         shown(entry, isOurs.has(entry.id) ? 'official' : 'added', {
@@ -80,7 +81,7 @@ export function loadCatalog(options: CatalogOptions): Catalog {
 }
 
 interface Here {
-  machine: Machine;
+  machine: Machine | null;
   installed: readonly InstalledModel[];
   hubAddress: string;
 }
@@ -91,7 +92,7 @@ function shown(
   { machine, installed, hubAddress }: Here,
 ): CatalogModel {
   const choices = choicesOf(entry, machine);
-  const recommended = recommendedOf(choices, machine);
+  const recommended = machine ? recommendedOf(choices, machine) : undefined;
   return {
     id: entry.id,
     name: entry.name,

@@ -9,9 +9,10 @@ import { AppError, isAppError } from '#shared/errors.ts';
 import type { InstalledModel, Machine } from '#shared/ipc/models.ts';
 import { inspectModel } from '../inspectModel.ts';
 import { fitOf } from '../machine/fit.ts';
+import { stemOf } from '../modelNames.ts';
 import { findModels, type FoundModel } from './findModels.ts';
 import type { Library } from './library.ts';
-import { modelFiles, stemOf } from './partFiles.ts';
+import { modelFiles } from './partFiles.ts';
 import { placeModel, renameModel } from './placeModel.ts';
 import { createModelReader } from './readModel.ts';
 import { createRemoved } from './removed.ts';
@@ -76,7 +77,7 @@ export function createLibrary(options: LibraryOptions): Library {
     throw new AppError('model.notFound', { path: file });
   }
 
-  async function describe(model: Listed, machine: Machine): Promise<InstalledModel | null> {
+  async function describe(model: Listed, machine: Machine | null): Promise<InstalledModel | null> {
     const known = await read(model.path);
     const { path: file, place, program } = model;
     const here = { path: file, place, ...(program !== undefined && { program }) };
@@ -87,13 +88,13 @@ export function createLibrary(options: LibraryOptions): Library {
       return { ...here, name: model.name ?? stemOf(file), sizeBytes, error: known.toData() };
     }
     const catalogId = known.sourceUrl && options.catalogIdOf(known.sourceUrl);
-    const fit = fitOf(known.shape, machine);
+    const fit = machine && fitOf(known.shape, machine);
     const { sizeBytes } = known;
     return {
       ...here,
       name: model.name ?? known.name,
       sizeBytes,
-      facts: { ...known.facts, ...(catalogId && { catalogId }), fit },
+      facts: { ...known.facts, ...(catalogId && { catalogId }), ...(fit && { fit }) },
     };
   }
 
@@ -114,8 +115,11 @@ export function createLibrary(options: LibraryOptions): Library {
   }
 
   return {
-    async list() {
-      const [models, machine] = await Promise.all([find(), options.machine()]);
+    async list(given) {
+      const [models, machine] = await Promise.all([
+        find(),
+        given === undefined ? options.machine() : given,
+      ]);
       const described: InstalledModel[] = [];
       for (const model of models) {
         const each = await describe(model, machine);

@@ -40,8 +40,19 @@ describe('the library', () => {
       sizeBytes: (await stat(own)).size,
       facts: { architecture: 'llama', template: 'bayling-v1', contextLength: 2048, starter: false },
     });
-    expect(list[0]?.facts?.fit.place).not.toBe('none');
+    expect(list[0]?.facts?.fit?.place).toMatch(/gpu|partly|memory/);
     expect(list[2]?.facts?.starter).toBe(true);
+  });
+
+  it('is there at once, without where a model would run, while nobody knows the computer', async () => {
+    await given('models', 'mine.gguf');
+    const [mine] = await desk.core.library.list(null);
+    expect(mine).toMatchObject({ name: 'mine', facts: { architecture: 'llama' } });
+    expect(mine?.facts?.fit).toBeUndefined();
+    const [official] = await desk.core.catalog.list(null);
+    expect(official?.choices.map(({ fit }) => fit)).not.toHaveLength(0);
+    expect(official?.choices.every(({ fit }) => fit === undefined)).toBe(true);
+    expect(official?.recommended).toBeUndefined();
   });
 
   it('lists a damaged file with what is wrong, and is not stopped by it', async () => {

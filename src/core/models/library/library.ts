@@ -1,9 +1,12 @@
-import type { InstalledModel } from '#shared/ipc/models.ts';
+import type { InstalledModel, Machine } from '#shared/ipc/models.ts';
 
 /** The model files on this computer. */
 export interface Library {
-  /** What there is now, those of the app's own folder first. Headers that have not changed are not read again. */
-  list(): Promise<InstalledModel[]>;
+  /**
+   * What there is now, those of the app's own folder first. Headers that have not changed are not read again. `machine`:
+   * on which they would run, as it is now unless given; null: that is left out.
+   */
+  list(machine?: Machine | null): Promise<InstalledModel[]>;
   /** Whether a path is one of the list: nothing else may be loaded, renamed or shown on the window's word. */
   has(path: string): Promise<boolean>;
   /**

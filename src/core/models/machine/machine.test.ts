@@ -37,6 +37,17 @@ describe('the machine', () => {
     expect(machine.disk.freeBytes).toBeGreaterThan(0);
   });
 
+  it('is not waited for by a glance before the first look has ended', async () => {
+    const { promise, resolve } = Promise.withResolvers<Devices>();
+    const machine = createMachine({ engine: engine(() => promise), folder });
+    expect(await machine.glance()).toBeNull();
+    const looking = machine.look();
+    expect(await machine.glance()).toBeNull();
+    resolve({ backend: 'cuda', gpus: [gpu] });
+    const seen = await looking;
+    expect(await machine.glance()).toEqual(seen);
+  });
+
   it('tells the room on the disk of a folder that is not there yet', async () => {
     const missing = path.join(folder, 'not', 'yet');
     const { disk } = await createMachine({ engine: engine(withGpu), folder: missing }).look();

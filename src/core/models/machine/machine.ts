@@ -18,23 +18,33 @@ export interface MachineOptions {
 export interface MachineService {
   /** As it is now, or was a few seconds ago. What the model in use takes counts as free: it gives way to another. */
   look(): Promise<Machine>;
+  /** The same; null where that would have to wait for the first look, which starts the engine. */
+  glance(): Promise<Machine | null>;
 }
 
 export function createMachine({ engine, folder }: MachineOptions): MachineService {
   let last: Promise<Machine> | null = null;
   let lookedAt = -Infinity;
-  return {
+  let isKnown = false;
+  const service: MachineService = {
     look() {
       if (last && performance.now() - lookedAt < FRESH_MS) return last;
       lookedAt = performance.now();
       const looking = look(engine, folder);
       last = looking;
-      looking.catch(() => {
-        if (last === looking) last = null;
-      });
+      looking.then(
+        () => {
+          isKnown = true;
+        },
+        () => {
+          if (last === looking) last = null;
+        },
+      );
       return looking;
     },
+    glance: () => (isKnown ? service.look() : Promise.resolve(null)),
   };
+  return service;
 }
 
 async function look(engine: MachineOptions['engine'], folder: string): Promise<Machine> {

@@ -57,7 +57,7 @@ export const modelHandlers = (core: Core, emit: Emit): HandlersOf<'models'> => {
     'models.useDefault': useDefault,
 
     'models.machine': () => core.machine.look(),
-    'models.library': () => core.library.list(),
+    'models.library': async () => core.library.list(await core.machine.glance()),
     'models.use': async ({ path }) => use(await listed(path)),
     'models.unload': () => {
       stopWork();
@@ -113,7 +113,7 @@ export const modelHandlers = (core: Core, emit: Emit): HandlersOf<'models'> => {
       return core.measureModel();
     },
 
-    'models.catalog': () => core.catalog.list(),
+    'models.catalog': async () => core.catalog.list(await core.machine.glance()),
     'models.licence': async ({ id }) => ({ text: await core.catalog.licence(id) }),
     'models.add': async ({ source }) => ({ kind: 'catalog', id: await core.catalog.add(source) }),
     'models.addFolder': async () => {

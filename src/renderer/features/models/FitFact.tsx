@@ -7,9 +7,10 @@ import styles from './rows.module.css';
 
 const TONES = { gpu: styles.good, partly: undefined, memory: undefined, none: styles.bad };
 
-/** Where a model runs on this computer; on hover, what it takes. */
-export function FitFact({ fit }: { fit: Fit }) {
+/** Where a model runs on this computer; on hover, what it takes. Undefined: that is being found out. */
+export function FitFact({ fit }: { fit: Fit | undefined }) {
   const { t, i18n } = useTranslation();
+  if (!fit) return <span>{t('models.fit.looking')}</span>;
   return (
     <span
       className={cx(TONES[fit.place])}

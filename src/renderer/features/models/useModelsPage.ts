@@ -12,10 +12,12 @@ export function useModelsPage(model: ModelStatus, isShown: boolean) {
   const library = useAnswer('models.library');
   const catalog = useAnswer('models.catalog');
 
+  const lists = () => Promise.all([library.ask(), catalog.ask()]);
+  const isUnknown = machine.answer === null;
   const ask = useThrottled(() => {
-    void library.ask();
-    void catalog.ask();
-    void machine.ask();
+    void lists();
+    // What is installed is there at once; how it would run here comes once the engine knows this computer.
+    void machine.ask().then(isUnknown ? lists : undefined);
   }, ASK_MS);
   const askWhileShown = useEffectEvent(() => {
     if (isShown) ask();

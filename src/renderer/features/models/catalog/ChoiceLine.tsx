@@ -42,7 +42,7 @@ export function ChoiceLine({ name, choices, choice, machine, onChange }: ChoiceL
         onChange={onChange}
       />
       <div className={cx(rows.facts, styles.about)}>
-        {choice.fit && <FitFact fit={choice.fit} />}
+        {(choice.fit ?? !machine) && <FitFact fit={choice.fit} />}
         <span>{qualityWords(choice.id, t)}</span>
         <DiskFact bytes={choice.diskBytes} machine={machine} />
       </div>
