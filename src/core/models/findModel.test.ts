@@ -42,7 +42,14 @@ describe('the model to load is', () => {
   it("else the first of the user's by name, before the starter model", async () => {
     const folders = [
       path.join(root, 'missing'),
-      folder('mine', 'notes.txt', 'z.gguf.part', 'y.GGUF', 'x-00002-of-00002.gguf'),
+      folder(
+        'mine',
+        'notes.txt',
+        'z.gguf.part',
+        'y.GGUF',
+        'x-00002-of-00002.gguf',
+        'mmproj-a.gguf',
+      ),
       folder('app', 'bayling-starter.gguf'),
     ];
     mkdirSync(path.join(root, 'mine', 'folder.gguf'));

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
+import { isModelName } from './modelNames.ts';
 
 export interface ModelSearch {
   /** A path the user gave now: taken as it is, loading it says what is wrong with it. */
@@ -27,15 +28,11 @@ export async function findModel({ explicit, configured, folders }: ModelSearch):
   throw new AppError('model.none', { folder: path.resolve(folders[0] ?? '.') });
 }
 
-/** Of a model in several files only the first is loaded by name. */
-const LATER_PART = /-(?!00001)\d{5}-of-\d{5}\.gguf$/i;
-
 /** A folder that is missing or closed to us has no models. */
 async function modelsIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   return entries
-    .filter((entry) => !entry.isDirectory() && /\.gguf$/i.test(entry.name))
-    .filter(({ name }) => !LATER_PART.test(name))
+    .filter((entry) => !entry.isDirectory() && isModelName(entry.name))
     .map(({ name }) => path.resolve(folder, name))
     .sort();
 }

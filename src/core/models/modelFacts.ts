@@ -1,9 +1,9 @@
-import path from 'node:path';
 import { declaredLanguages } from './declaredLanguages.ts';
 import { GgufDamage } from './gguf/damage.ts';
 import { fileTypeName } from './gguf/fileTypes.ts';
 import type { GgufHeader } from './gguf/format.ts';
 import { itemsOf, numberOf, perLayer, textOf, wholeNumberOf } from './gguf/metadata.ts';
+import { stemOf } from './modelNames.ts';
 import { licenceOf, sourceUrlOf } from './origin.ts';
 import { TokenType, type Vocabulary } from './tokenPieces.ts';
 
@@ -54,8 +54,6 @@ export interface ModelFacts {
 
 /** The starter model's `general.basename`. */
 const STARTER = 'bayling-starter';
-/** How the name of a model in several files ends. */
-const PART = /-\d{5}-of-\d{5}$/;
 
 export const MAX_LAYERS = 512;
 const MAX_SIZE = 1 << 24;
@@ -106,7 +104,7 @@ export function factsOf(
   return {
     path: file,
     parts,
-    name: path.basename(file, '.gguf').replace(PART, ''),
+    name: stemOf(file),
     ...(declaredName !== undefined && { declaredName }),
     ...(languages && { languages }),
     starter: textOf(metadata, 'general.basename') === STARTER,

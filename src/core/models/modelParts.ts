@@ -4,16 +4,13 @@ import { GgufDamage } from './gguf/damage.ts';
 import type { GgufHeader, TensorInfo } from './gguf/format.ts';
 import { numberOf, wholeNumberOf } from './gguf/metadata.ts';
 import { MAX_TENSORS } from './gguf/readHeader.ts';
+import { MAX_PARTS, modelFileNames, partNames, readPartName } from './modelNames.ts';
 
 /** The header over all the files of a model, and the files in their order. */
 export interface WholeModel {
   header: GgufHeader;
   parts: readonly string[];
 }
-
-/** More parts than any model has. */
-const MAX_PARTS = 1000;
-const FIRST = /-00001-of-(\d{5})\.gguf$/i;
 
 /**
  * The model whose first or only file is at `file`, as llama.cpp puts it together from files called
@@ -56,19 +53,17 @@ function partCount({ metadata }: GgufHeader): number {
 
 function namesOf(file: string, { metadata }: GgufHeader, count: number): string[] {
   const index = wholeNumberOf(metadata, 'split.no', { low: 0, high: count - 1, fallback: 0 });
-  const number = (value: number) => String(value).padStart(5, '0');
   if (index > 0) {
     const reason = `it is part ${index + 1} of ${count} of a model: choose the first part`;
     throw new AppError('model.unreadable', { path: file, reason });
   }
-  if (Number(FIRST.exec(file)?.[1]) !== count) {
-    const ending = `-${number(1)}-of-${number(count)}.gguf`;
+  const first = readPartName(file);
+  if (first?.index !== 1 || first.count !== count) {
+    const [ending = ''] = modelFileNames('', count);
     const reason = `it is the first of ${count} parts of a model, so its name has to end in ${ending}`;
     throw new AppError('model.unreadable', { path: file, reason });
   }
-  return Array.from({ length: count }, (_, part) =>
-    file.replace(/-00001-(?=of-\d{5}\.gguf$)/i, `-${number(part + 1)}-`),
-  );
+  return partNames(first);
 }
 
 async function readPart(

@@ -1,10 +1,10 @@
 import path from 'node:path/posix';
 import type { HubFile } from '../hub/hub.ts';
+import { partNames, readPartName, stemOf } from '../modelNames.ts';
 import type { GgufEntry } from './catalogSchema.ts';
 
 /** Parts of other things than language models: images, adapters, what quantizing was guided by. */
 const NOT_MODELS = /mmproj|imatrix|adapter|lora/i;
-const PART = /^(.*)-(\d{5})-of-(\d{5})\.gguf$/i;
 /** The names llama.cpp gives its formats, where they stand by themselves in the name of a file. */
 const QUANTIZATION =
   /(?:^|[-_.])((?:I?Q\d(?:_[A-Z\d]+){0,3})|BF16|F16|F32|FP16|FP32|TQ\d_\d|MXFP4)(?=$|[-_.])/i;
@@ -43,20 +43,16 @@ export const ggufChoices = (sets: readonly GgufSet[]): GgufEntry['choices'] =>
 
 /** Null for a later part, which the first stands for, and for a first one that lacks others. */
 function partsOf(file: HubFile, byPath: ReadonlyMap<string, HubFile>): HubFile[] | null {
-  const [, name = '', number = '', total = ''] = PART.exec(file.path) ?? [];
-  if (total === '') return [file];
-  if (Number(number) !== 1) return null;
-  const parts: HubFile[] = [];
-  for (let index = 1; index <= Number(total) && index <= byPath.size; index++) {
-    const part = byPath.get(`${name}-${String(index).padStart(5, '0')}-of-${total}.gguf`);
-    if (part) parts.push(part);
-  }
-  return parts.length === Number(total) ? parts : null;
+  const first = readPartName(file.path);
+  if (!first) return [file];
+  if (first.index !== 1 || first.count > byPath.size) return null;
+  const parts = partNames(first).flatMap((name) => byPath.get(name) ?? []);
+  return parts.length === first.count ? parts : null;
 }
 
 /** `Q4_K_M` where the name says it, else the name. */
 function labelOf(file: string): string {
-  const name = path.basename(file).replace(/(?:-\d{5}-of-\d{5})?\.gguf$/i, '');
+  const name = stemOf(file);
   const quantization = QUANTIZATION.exec(name)?.[1];
   return (quantization?.toUpperCase() ?? name).slice(0, 200) || file.slice(0, 200);
 }

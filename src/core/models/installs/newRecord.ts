@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import { HUB_ADDRESS } from '#shared/hubAddress.ts';
 import { type Quantization, QUANTIZATIONS } from '#shared/quantizations.ts';
 import type { CatalogEntry, WeightsEntry } from '../catalog/catalogSchema.ts';
-import { stemOf } from '../library/partFiles.ts';
+import { stemOf } from '../modelNames.ts';
 import type { InstallRecord } from './installRecord.ts';
 
 /** The record of an install that has not begun. Error: `catalog.unknown` for a choice that the entry does not have. */
@@ -22,7 +22,7 @@ export function newRecord(entry: CatalogEntry, choice: string, base?: string): I
         source: { kind: 'repository', repository },
         quantization,
         about: aboutOf(entry),
-        ...(entry.needsBase && base !== undefined && { base }),
+        ...(base !== undefined && { base }),
       };
     }
     case 'gguf': {

@@ -1,5 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isModelName } from '../modelNames.ts';
 import { findOllamaModels, isOllamaFolder } from './ollama.ts';
 
 /** A model file that was found, by its name alone. */
@@ -15,16 +16,8 @@ const MAX_DEPTH = 6;
 const MAX_ENTRIES = 20_000;
 const MAX_MODELS = 500;
 
-/** Of a model in several files only the first stands for it. */
-const LATER_PART = /-(?!00001)\d{5}-of-\d{5}\.gguf$/i;
-/** Part of a model for images, no language model. */
-const PROJECTOR = /mmproj/i;
 /** What Jan calls every file: the folder has the name. */
 const NAMELESS = /^model\.gguf$/i;
-
-/** Whether a file is called as a model is. */
-export const isModelName = (name: string): boolean =>
-  /\.gguf$/i.test(name) && !LATER_PART.test(name) && !PROJECTOR.test(name);
 
 /**
  * The models in a folder and those in it, or the one file that `place` is; in the order of their names. Hidden folders

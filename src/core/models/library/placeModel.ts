@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileName } from '#core/files/fileName.ts';
 import { linkNew, moveNew } from '#core/files/moveNew.ts';
 import { AppError } from '#shared/errors.ts';
-import { modelFileNames } from './partFiles.ts';
+import { modelFileNames } from '../modelNames.ts';
 
 const NAME_CHARACTERS = 120;
 /** More models of one name than anybody has. */
