@@ -589,7 +589,11 @@ export const en = {
     catalog: {
       title: 'Get BayLing',
       text: 'From the repositories of its authors, the Institute of Computing Technology of the Chinese Academy of Sciences. What comes is converted on this computer.',
-      recommended: 'Best for this computer',
+      recommendation: {
+        best: 'Best for this computer',
+        tooLarge: 'Best for this computer, but the disk is too full',
+        next: 'Best that the disk has room for',
+      },
       addedByYou: 'Added by you',
       base: 'from {{base}}',
       manyLanguages: '100 and more languages',
@@ -691,6 +695,9 @@ export const en = {
       noModel: 'Choose…',
       prompts: 'Prompts',
       promptsChat: 'The server’s own chat template',
+      promptsHint: 'Right for most servers, and for every model that is not BayLing.',
+      promptsOwnHint:
+        'For a BayLing whose server does not know its template. Not with Ollama, which puts its own template around it.',
       promptsBaylingV1: 'BayLing, first version',
       promptsBaylingV3: 'BayLing, Llama 3 version',
       parallel: 'Requests at once',

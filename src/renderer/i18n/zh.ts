@@ -577,7 +577,11 @@ export const zh = {
     catalog: {
       title: '获取百聆',
       text: '来自作者中国科学院计算技术研究所发布的仓库，下载后在这台电脑上转换。',
-      recommended: '最适合这台电脑',
+      recommendation: {
+        best: '最适合这台电脑',
+        tooLarge: '最适合这台电脑，但磁盘空间不足',
+        next: '磁盘放得下的最佳选择',
+      },
       addedByYou: '由您添加',
       base: '基于 {{base}}',
       manyLanguages: '100 多种语言',
@@ -673,6 +677,9 @@ export const zh = {
       noModel: '请选择…',
       prompts: '提示格式',
       promptsChat: '服务器自带的对话模板',
+      promptsHint: '适合大多数服务器，也适合百聆以外的所有模型。',
+      promptsOwnHint:
+        '适合服务器上没有对话模板的百聆模型。Ollama 会再套上自己的模板，请改用服务器自带的对话模板。',
       promptsBaylingV1: '百聆第一版',
       promptsBaylingV3: '百聆 Llama 3 版',
       parallel: '同时请求数',

@@ -9,11 +9,13 @@ export interface SelectFieldProps<T extends string> {
   value: T;
   choices: readonly { value: T; label: string }[];
   onChange: (value: T) => void;
+  /** Under it: what the choice means. */
+  description?: string;
 }
 
 /** One choice of a few, with its name over it. */
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
-  const { label, hidesLabel = false, value, choices, onChange } = props;
+  const { label, hidesLabel = false, value, choices, onChange, description } = props;
   const id = useId();
   return (
     <div className={styles.field}>
@@ -23,6 +25,7 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
       <select
         id={id}
         className={styles.select}
+        {...(description !== undefined && { 'aria-describedby': `${id}-hint` })}
         value={value}
         onChange={({ target }) => {
           const chosen = choices.find((choice) => choice.value === target.value);
@@ -35,6 +38,11 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
           </option>
         ))}
       </select>
+      {description !== undefined && (
+        <p id={`${id}-hint`} className={styles.label}>
+          {description}
+        </p>
+      )}
     </div>
   );
 }

@@ -50,6 +50,8 @@ export const serverRoutes = {
       milliseconds: z.number(),
     }),
   }),
+  /** Keeps what is entered while the server is off. While it is on nothing changes: that is for `server.use`. */
+  'server.keep': route({ input: serverSettingsSchema.omit({ enabled: true }), output: z.null() }),
   /** Saves the settings, and loads what they say: the server's model, or the one on this computer. */
   'server.use': route({ input: serverSettingsSchema, output: modelStatusSchema }),
 };

@@ -11,6 +11,11 @@ export const serverHandlers = (core: Core, emit: Emit): HandlersOf<'server'> => 
       return { hasKey: key !== null };
     },
     'server.test': ({ address }) => core.listServerModels(address),
+    'server.keep': (entered) => {
+      if (!settings.get().server.enabled)
+        emit('settings.changed', settings.set({ server: { ...entered, enabled: false } }));
+      return null;
+    },
     'server.use': (server) => {
       core.jobs.stopAll();
       core.conversations.stopAll();

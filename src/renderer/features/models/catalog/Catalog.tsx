@@ -5,7 +5,7 @@ import styles from '../rows.module.css';
 import { Section } from '../Section.tsx';
 import { AddModel } from './AddModel.tsx';
 import { CatalogRow } from './CatalogRow.tsx';
-import { recommendedModel } from './recommend.ts';
+import { recommendations } from './recommend.ts';
 import { useCatalogActions } from './useCatalogActions.ts';
 
 export interface CatalogProps {
@@ -19,7 +19,7 @@ export function Catalog({ catalog, machine, installs }: CatalogProps) {
   const { t } = useTranslation();
   const actions = useCatalogActions();
   const coming = new Set(installs.filter(isActive).map(({ modelId }) => modelId));
-  const recommended = recommendedModel(catalog);
+  const recommended = recommendations(catalog);
   return (
     <Section title={t('models.catalog.title')} text={t('models.catalog.text')}>
       <ul className={styles.list} aria-label={t('models.catalog.title')}>
@@ -28,7 +28,7 @@ export function Catalog({ catalog, machine, installs }: CatalogProps) {
             key={model.id}
             model={model}
             machine={machine}
-            isRecommended={model.id === recommended}
+            recommendation={recommended.get(model.id)}
             isOnItsWay={coming.has(model.id)}
             actions={actions}
           />

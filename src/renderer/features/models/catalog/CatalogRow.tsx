@@ -9,34 +9,40 @@ import { CatalogFacts } from './CatalogFacts.tsx';
 import { ChoiceLine } from './ChoiceLine.tsx';
 import { GetModal } from './GetModal.tsx';
 import { LicenceModal } from './LicenceModal.tsx';
+import type { Recommendation } from './recommend.ts';
 import type { CatalogActions } from './useCatalogActions.ts';
 
 export interface CatalogRowProps {
   model: CatalogModel;
   machine: Machine | null;
-  /** The one to get on this computer. */
-  isRecommended: boolean;
+  /** Whether it is one to get on this computer. */
+  recommendation: Recommendation | undefined;
   isOnItsWay: boolean;
   actions: CatalogActions;
 }
 
 /** A model that can be got. */
 export function CatalogRow(props: CatalogRowProps) {
-  const { model, machine, isRecommended, isOnItsWay, actions } = props;
+  const { model, machine, recommendation, isOnItsWay, actions } = props;
   const { t } = useTranslation();
   const [open, setOpen] = useState<'get' | 'licence' | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const { id, name, origin, base = '', needsBase, choices, recommended, installed } = model;
   const choice = choiceToShow(choices, chosen ?? recommended);
+  const isToGet = recommendation === 'best' || recommendation === 'next';
   const close = () => {
     setOpen(null);
   };
   return (
-    <li className={cx(styles.row, isRecommended && styles.inUse)}>
+    <li className={cx(styles.row, isToGet && styles.inUse)}>
       <div className={styles.head}>
         <div className={styles.title}>
           <h3 className={styles.name}>{name}</h3>
-          {isRecommended && <span className={styles.badge}>{t('models.catalog.recommended')}</span>}
+          {recommendation && (
+            <span className={cx(styles.badge, !isToGet && styles.quiet)}>
+              {t(`models.catalog.recommendation.${recommendation}`)}
+            </span>
+          )}
           {origin === 'added' && (
             <span className={cx(styles.badge, styles.quiet)}>{t('models.catalog.addedByYou')}</span>
           )}
@@ -54,7 +60,7 @@ export function CatalogRow(props: CatalogRowProps) {
       </div>
       <CatalogButtons
         model={model}
-        isPrimary={isRecommended}
+        isPrimary={isToGet}
         isOnItsWay={isOnItsWay}
         canGet={choice !== undefined}
         onGet={() => {

@@ -51,6 +51,9 @@ export function ServerFields({ form }: { form: ServerForm }) {
       <SelectField
         label={t('models.server.prompts')}
         value={fields.prompts}
+        description={t(
+          fields.prompts === 'chat' ? 'models.server.promptsHint' : 'models.server.promptsOwnHint',
+        )}
         choices={PROMPT_KINDS.map((value) => ({ value, label: t(PROMPTS[value]) }))}
         onChange={(prompts) => {
           change({ prompts });

@@ -1,9 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type ErrorData, toAppError } from '#shared/errors.ts';
 import type { ServerSettings } from '#shared/ipc/server.ts';
-import { request } from '../../../ipc/client.ts';
+import { request, send } from '../../../ipc/client.ts';
+import { useThrottled } from '../../../ui/useThrottled.ts';
+import { useNotices } from '../../shell/noticesContext.ts';
 import { useSettings } from '../../shell/settingsContext.ts';
 import { isServerAddress } from './destination.ts';
+
+const KEEP_MS = 500;
 
 type Fields = Omit<ServerSettings, 'enabled'>;
 /** What has to be entered before a server can be used. */
@@ -20,6 +24,19 @@ export function useServerForm() {
   const [isTesting, setTesting] = useState(false);
   const fields: Fields = { ...saved, ...changes };
   const address = fields.address.trim();
+  const isChanged = Object.entries(changes).some(
+    ([name, value]) => saved[name as keyof Fields] !== value,
+  );
+
+  // Closing the window loses nothing that was entered; while the server is on it waits to be applied.
+  const { report } = useNotices();
+  const keep = useThrottled(() => {
+    if (enabled || !isChanged) return;
+    send('server.keep', fields, (error) => {
+      report(error.toData());
+    });
+  }, KEEP_MS);
+  useEffect(keep, [keep, changes]);
 
   function change(part: Partial<Fields>): void {
     setChanges((before) => ({ ...before, ...part }));
@@ -69,9 +86,7 @@ export function useServerForm() {
     /** Where text goes while it is on, whatever is being entered. */
     usedAddress: saved.address,
     fields,
-    isChanged: Object.entries(changes).some(
-      ([name, value]) => saved[name as keyof Fields] !== value,
-    ),
+    isChanged,
     change,
     missing,
     error,
