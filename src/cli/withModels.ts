@@ -1,7 +1,8 @@
 import { createCore, type Core } from '#core/createCore.ts';
 import type { Engine } from '#core/engine/engine.ts';
 import { createEngineClient } from '#core/engine/process/engineClient.ts';
-import { forkEngine, type ForkedEngine } from '#core/engine/process/forkEngine.ts';
+import { forkEngine } from '#core/engine/process/forkEngine.ts';
+import type { ForkedProcess } from '#core/engine/process/forkProcess.ts';
 import { dataFolder } from '#core/paths.ts';
 import { fromErrorData, toAppError } from '#shared/errors.ts';
 import type { EventData, EventName } from '#shared/ipc/contract.ts';
@@ -23,7 +24,7 @@ export async function withModels<T>(
   use: (tools: ModelTools) => Promise<T>,
   onInstall?: (install: EventData<'models.install'>) => void,
 ): Promise<T> {
-  let forked: ForkedEngine | undefined;
+  let forked: ForkedProcess | undefined;
   const engine = createEngineClient({ spawn: () => (forked = forkEngine()) });
   const folder = dataFolder();
   const folders = modelFolders(folder);

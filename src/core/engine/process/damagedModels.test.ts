@@ -9,12 +9,13 @@ import { vocabularyPath } from '#core/models/testModel/testModelPath.ts';
 import { writeTestModel } from '#core/models/testModel/writeTestModel.ts';
 import { isAppError } from '#shared/errors.ts';
 import { createEngineClient } from './engineClient.ts';
-import { forkEngine, type ForkedEngine } from './forkEngine.ts';
+import { forkEngine } from './forkEngine.ts';
+import type { ForkedProcess } from './forkProcess.ts';
 
 const FLIPS = 300;
 const MAX_MS = 20_000;
 let folder: string | undefined;
-let forked: ForkedEngine | undefined;
+let forked: ForkedProcess | undefined;
 afterAll(async () => {
   forked?.kill();
   if (folder) await rm(folder, { recursive: true });

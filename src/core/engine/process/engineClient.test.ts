@@ -6,7 +6,8 @@ import type { Dialog } from '#core/prompt/dialog.ts';
 import type { Engine, LoadOptions, Sampling } from '../engine.ts';
 import { createEngineClient } from './engineClient.ts';
 import type { EnginePort } from './enginePort.ts';
-import { forkEngine, type ForkedEngine } from './forkEngine.ts';
+import { forkEngine } from './forkEngine.ts';
+import type { ForkedProcess } from './forkProcess.ts';
 import type { EngineRequest } from './messages.ts';
 
 const onCpu: LoadOptions = { gpu: 'off' };
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 
 describe('the engine in a process of its own', () => {
-  const started: ForkedEngine[] = [];
+  const started: ForkedProcess[] = [];
   const current = () => started.at(-1);
   const onDied = vi.fn();
   let engine: Engine;

@@ -1,16 +1,7 @@
 import { createLlamaEngine } from '../llama/llamaEngine.ts';
+import { parentPort } from './parentPort.ts';
 import { serveEngine } from './serveEngine.ts';
 
 /** The entry of an engine process that Node forked. */
-serveEngine(createLlamaEngine(), {
-  send(message) {
-    process.send?.(message);
-  },
-  onMessage(listener) {
-    process.on('message', listener);
-  },
-  onClose(listener) {
-    process.on('disconnect', listener);
-  },
-});
+serveEngine(createLlamaEngine(), parentPort);
 process.on('disconnect', () => process.exit());

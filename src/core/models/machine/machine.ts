@@ -1,8 +1,7 @@
-import { statfs } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
-import path from 'node:path';
 import { availableMemory } from '#core/engine/availableMemory.ts';
 import type { Devices, Engine } from '#core/engine/engine.ts';
+import { freeBytes } from '#core/files/freeBytes.ts';
 import type { Machine } from '#shared/ipc/models.ts';
 
 /** A list of many models asks for each of them. */
@@ -61,7 +60,7 @@ async function look(engine: MachineOptions['engine'], folder: string): Promise<M
       ...gpu,
       freeBytes: Math.min(gpu.totalBytes, gpu.freeBytes + (index === 0 ? taken.gpuBytes : 0)),
     })),
-    disk: { path: folder, freeBytes: await freeOnDisk(folder) },
+    disk: { path: folder, freeBytes: (await freeBytes(folder)) ?? 0 },
   };
 }
 
@@ -73,15 +72,4 @@ function takenByModel(engine: MachineOptions['engine']) {
   // Elsewhere than on Windows the weights, which are mapped, count as memory that is to be had.
   const mapped = process.platform === 'win32' ? 0 : sizeBytes;
   return { memoryBytes: Math.max(0, takenBytes - gpuBytes - mapped), gpuBytes };
-}
-
-/** Bytes that this user may write on the disk that has `folder`, or will have; 0 where nobody can tell. */
-async function freeOnDisk(folder: string): Promise<number> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
-  } catch {
-    const parent = path.dirname(folder);
-    return parent === folder ? 0 : freeOnDisk(parent);
-  }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLlamaEngine } from '#core/engine/llama/llamaEngine.ts';
+import type { ForkedProcess } from '#core/engine/process/forkProcess.ts';
 import { QUANTIZATIONS } from '#shared/quantizations.ts';
 import { llamaFolder, writeLlamaFolder } from '../convert/testing/llamaFolder.ts';
 import { inspectModel } from '../inspectModel.ts';
@@ -12,7 +13,7 @@ import { writeSparseModel } from '../quantize/testing/sparseModel.ts';
 import { splitModel } from '../testModel/splitModel.ts';
 import { vocabularyPath } from '../testModel/testModelPath.ts';
 import { writeTestModel } from '../testModel/writeTestModel.ts';
-import { forkModelProcess, type ForkedModelProcess } from './forkModelProcess.ts';
+import { forkModelProcess } from './forkModelProcess.ts';
 import type { TaskProgress } from './modelTask.ts';
 import { createModelWorker } from './modelWorker.ts';
 import { hashedModel } from './testing/tensorHashes.ts';
@@ -23,7 +24,7 @@ let small: string;
 /** Where results go, empty at first. */
 let folder: string;
 let to: string;
-let processes: ForkedModelProcess[] = [];
+let processes: ForkedProcess[] = [];
 const engine = createLlamaEngine();
 const worker = createModelWorker({
   spawn: () => {
@@ -197,6 +198,17 @@ it('what an app that was killed had left is removed by the next run; what anothe
   expect((await readdir(folder)).sort()).toEqual(
     [path.basename(part(process.ppid)), path.basename(to)].sort(),
   );
+});
+
+it('a system that starts no further process says so, and this one goes on', async () => {
+  const { execPath } = process;
+  process.execPath = path.join(root, 'gone');
+  try {
+    const failed = worker.run({ kind: 'quantize', from: small, to, quantization: 'q8_0' });
+    await expect(failed).rejects.toMatchObject({ code: 'worker.died', details: { path: small } });
+  } finally {
+    process.execPath = execPath;
+  }
 });
 
 it('the process ends with the one that started it', async () => {

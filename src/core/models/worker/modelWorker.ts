@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { EnginePort } from '#core/engine/process/enginePort.ts';
 import { nameIfFree } from '#core/files/nameIfFree.ts';
+import { writeFailure } from '#core/files/writeWhole.ts';
 import { AppError, fromErrorData } from '#shared/errors.ts';
 import type { TaskReply, TaskRequest } from './messages.ts';
 import type { ModelWorker, TaskControl } from './modelTask.ts';
@@ -20,12 +21,23 @@ export function createModelWorker({ spawn }: { spawn: () => EnginePort }): Model
       try {
         await runIn(spawn(), { task, places }, control);
         control.signal?.throwIfAborted();
+        await keep(places.result);
         if (!(await nameIfFree(places.result, to))) throw new AppError('file.exists', { path: to });
       } finally {
         await removePlaces(places);
       }
     },
   };
+}
+
+/** Nothing has the name of a model whose bytes a power cut could still take. Error: `file.unwritable`, `disk.full`. */
+async function keep(file: string): Promise<void> {
+  try {
+    const handle = await open(file, 'r+');
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    throw writeFailure(error, file);
+  }
 }
 
 /** One process, from its start to its end: only then its files can be removed everywhere. */
