@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CatalogModel, Machine } from '#shared/ipc/models.ts';
 import { llamaFolder } from '../convert/testing/llamaFolder.ts';
+import { weightFiles } from '../convert/testing/shards.ts';
 import { testModelPath } from '../testModel/testModelPath.ts';
 import { type ModelDesk, openModelDesk, publishedFiles } from '../testing/modelDesk.ts';
 import type { CatalogEntry } from './catalogSchema.ts';
@@ -139,6 +140,19 @@ describe('what the user adds', () => {
     desk.restart();
     expect((await listed(id)).choices).toHaveLength(9);
   });
+
+  it.each(['model-00002-of-00003.safetensors', 'tokenizer.model'])(
+    'no weights that lack %s, whatever else there is',
+    async (missing) => {
+      const { config, tensors, files } = await llamaFolder();
+      const shards = weightFiles(tensors, { format: 'safetensors', shards: 3 });
+      const { [missing]: _, ...rest } = { ...shards, ...files };
+      desk.hub.repositories['owner/tiny'] = { ...rest, 'config.json': JSON.stringify(config) };
+      await expect(desk.core.catalog.add('owner/tiny')).rejects.toMatchObject({
+        code: 'catalog.noModel',
+      });
+    },
+  );
 
   it('the address of a GGUF file', async () => {
     desk.hub.files['/models/a b.gguf'] = 'x'.repeat(500);
