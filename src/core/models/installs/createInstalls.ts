@@ -155,11 +155,16 @@ export function createInstalls(options: InstallsOptions): Installs {
           item.record.choice === record.choice &&
           item.record.state !== 'done',
       );
+      if (entry.kind === 'weights') {
+        const needsBase = entry.needsBase && !same;
+        if (base !== undefined || needsBase) await checkBase(entry, base);
+      }
       if (same) {
+        // The base given before may have been the wrong one.
+        if (base !== undefined && !same.abort) same.record = { ...same.record, base };
         run(same);
         return shown(same);
       }
-      if (entry.kind === 'weights' && entry.needsBase) await checkBase(entry, base);
       await checkDisk(entry, record.choice);
       return begun(record);
     },
@@ -205,16 +210,19 @@ export function createInstalls(options: InstallsOptions): Installs {
 
 /** The weights of the base must be there before gigabytes are downloaded that are nothing without them. */
 async function checkBase(
-  { name, base = '', shape }: Extract<CatalogEntry, { kind: 'weights' }>,
+  { name, base, shape }: Extract<CatalogEntry, { kind: 'weights' }>,
   folder: string | undefined,
 ): Promise<void> {
-  if (folder === undefined) throw new AppError('install.noBase', { model: name, base });
+  if (folder === undefined) throw new AppError('install.noBase', { model: name, base: base ?? '' });
   const config = await readConfig(folder);
   const isOther =
     config.layers !== shape.layers ||
     config.embeddingLength !== shape.embeddingLength ||
     config.feedForwardLength !== shape.feedForwardLength;
-  if (isOther) throw new AppError('install.noBase', { model: name, base });
+  if (!isOther) return;
+  if (base !== undefined) throw new AppError('install.noBase', { model: name, base });
+  const reason = `its sizes are not those of ${name}`;
+  throw new AppError('convert.invalid', { path: folder, reason });
 }
 
 /** Of the disk that has `folder`, or will have; null where nobody can tell. */

@@ -4,8 +4,8 @@ import type { Install } from '#shared/ipc/models.ts';
 export interface Installs {
   list(): Install[];
   /**
-   * A model of the catalog; what is on its way already goes on instead. `base`: the folder of the base model, where one
-   * is needed. Errors: `catalog.unknown`, `install.noBase`, `disk.tooSmall`, `convert.invalid` for a base that is none.
+   * A model of the catalog; what is on its way already goes on instead. `base`: the folder of the base model, where the
+   * repository holds the differences to it. Errors: `catalog.unknown`, `install.noBase`, `disk.tooSmall`, `convert.invalid` for a base that is none.
    * What goes wrong later is in the install.
    */
   start(modelId: string, choice: string, base?: string): Promise<Install>;
