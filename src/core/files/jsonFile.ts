@@ -29,7 +29,16 @@ export function writeJsonFile(file: string, value: unknown, mode = 0o644): void 
     writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { mode, flush: true });
     renameSync(temporary, file);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    dropQuietly(temporary);
     throw ioFailure(error, file, 'file.unwritable');
+  }
+}
+
+/** Where even that fails (a part of the path is no folder), the failure before says it better. */
+function dropQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Nothing of it is there.
   }
 }

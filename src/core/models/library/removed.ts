@@ -18,7 +18,9 @@ export function createRemoved(folder: string) {
     async take(files: readonly string[]): Promise<string> {
       const id = randomUUID();
       try {
-        await mkdir(placeOf(id), { recursive: true });
+        // Not both at once: that would say of a disk that is read-only that the folder is missing.
+        await mkdir(place).catch(unlessThere);
+        await mkdir(placeOf(id));
         await moveNew(
           files.map((from) => ({ from, to: path.join(placeOf(id), path.basename(from)) })),
         );
@@ -52,4 +54,8 @@ export function createRemoved(folder: string) {
       }
     },
   };
+}
+
+function unlessThere(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
 }

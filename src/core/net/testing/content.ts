@@ -39,7 +39,11 @@ export function sizeOf(content: Content): number {
 /** Bytes from `start` up to but not with `end`, fewer where a piece ends: to be asked on. */
 export function pieceOf(content: Content, start: number, end: number): Buffer {
   if (!isGenerated(content)) {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
+    // Seen, not copied: a piece is asked for every 64 kB.
+    const bytes =
+      typeof content === 'string'
+        ? Buffer.from(content)
+        : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
     return bytes.subarray(start, Math.min(end, start + 65_536));
   }
   const from = start % PERIOD;
