@@ -29,8 +29,8 @@ export function recommendations(
   const next = running.find(
     ({ recommended, installed }) => recommended !== undefined || installed.length > 0,
   );
-  return next && next.installed.length === 0 ? found.set(next.id, 'next') : found;
+  return next?.installed.length === 0 ? found.set(next.id, 'next') : found;
 }
 
 const runs = ({ recommended, choices }: CatalogModel): boolean =>
-  recommended !== undefined || choices.some(({ fit }) => (fit?.place ?? 'none') !== 'none');
+  recommended !== undefined || choices.some(({ fit }) => fit && fit.place !== 'none');
