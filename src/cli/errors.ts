@@ -2,19 +2,20 @@ import { inspect } from 'node:util';
 import type { AppError } from '#shared/errors.ts';
 import { type ErrorCode, type ErrorDetails } from '#shared/errors.ts';
 import { FAILED, WRONG_USAGE } from './command.ts';
-import { gigabytes } from './figures.ts';
+import { gigabytes, size } from './figures.ts';
 
 /** What happened, what is safe, and what to do: one line each. */
 const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
   'model.none': ({ folder }) =>
     `No model was found. Put a GGUF file into ${folder}, or name one with --model PATH.`,
   'model.notFound': ({ path }) =>
-    `There is no model file at ${path}. Name one that is there with --model PATH, or choose another in the app.`,
+    `There is no model file at ${path}. Name one that is there (see: bayling models list), or choose another in the app.`,
   'model.isFolder': ({ path }) => `${path} is a folder, not a model. Name the GGUF file in it.`,
   'model.unreadable': ({ path, reason }) =>
     `The model ${path} could not be read: ${reason}. The file is unchanged.`,
   'model.empty': ({ path }) => `The model file ${path} is empty. Get it again.`,
-  'model.notGguf': ({ path }) => `${path} is not a GGUF model. Name a file that ends in .gguf.`,
+  'model.notGguf': ({ path }) =>
+    `${path} is not a GGUF model, whatever it is called. Name a file that is one.`,
   'model.truncated': ({ path, expectedBytes, actualBytes }) =>
     `The model ${path} is cut off: it has ${actualBytes} of ${expectedBytes} bytes. Get it again.`,
   'model.damaged': ({ path, reason }) =>
@@ -24,7 +25,7 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
   'model.tooBig': ({ path, neededBytes, availableBytes, fitsBytes }) =>
     `The model ${path} needs ${gigabytes(neededBytes)} of memory and ${gigabytes(availableBytes)} are free. Models up to ${gigabytes(fitsBytes)} fit. Close other programs or choose a smaller one.`,
   'convert.invalid': ({ path, reason }) =>
-    `${path} cannot be converted: ${reason}. Nothing was written. Give --from the whole folder of a LLaMA model, as it was published.`,
+    `${path} cannot be converted: ${reason}. Nothing was written. It takes the whole folder of a LLaMA model, as it was published.`,
   'download.denied': ({ repository }) =>
     `${repository} may not be downloaded yet. What is there already is kept. Open its page in a browser, accept its terms, and set BAYLING_HUB_TOKEN to an access token.`,
   'download.notFound': ({ address }) =>
@@ -34,7 +35,7 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
   'download.mismatch': ({ address, reason }) =>
     `What came from ${address} is not what was announced: ${reason}. It was thrown away and nothing else was changed. Try again, or from another address.`,
   'disk.tooSmall': ({ path, neededBytes, availableBytes }) =>
-    `${gigabytes(neededBytes)} are needed on the disk with ${path}, and ${gigabytes(availableBytes)} are free. Nothing was written. Make room and try again.`,
+    `${size(neededBytes)} are needed on the disk with ${path}, and ${size(availableBytes)} are free. Nothing was written. Make room and try again.`,
   'quantize.failed': ({ path, reason }) =>
     `${path} could not be made smaller: ${reason}. It is unchanged and nothing was written. Choose another type.`,
   'worker.died': ({ path }) =>

@@ -1,6 +1,7 @@
+import path from 'node:path';
 import type { Core } from '#core/createCore.ts';
 import { AppError, fromErrorData } from '#shared/errors.ts';
-import type { CatalogModel, Install } from '#shared/ipc/models.ts';
+import type { CatalogModel, Install, InstalledModel } from '#shared/ipc/models.ts';
 import { confirm } from '../../confirm.ts';
 import { DONE, FAILED, parseCommand } from '../../command.ts';
 import { size } from '../../figures.ts';
@@ -30,6 +31,15 @@ export async function downloadModel(args: readonly string[]): Promise<number> {
   return withModels(async ({ core }) => {
     const model = await modelOf(core, source);
     const choice = choiceOf(model, values.type);
+    if (values.base !== undefined && !takesBase(model)) {
+      throw usageError(`${model.id} is no difference to another model: it takes no --base`);
+    }
+    const there = await installedAs(core, model, choice);
+    if (there !== undefined) {
+      const done = { id: model.id, choice: choice.id, path: there };
+      await print(values.json ? JSON.stringify(done, null, 2) : `Installed already: ${there}`);
+      return DONE;
+    }
     process.stderr.write(`${terms(model, choice)}\n`);
     if (values.yes !== true && !(await confirm('Download it?'))) return FAILED;
     const { id } = await core.installs.start(model.id, choice.id, values.base);
@@ -77,6 +87,25 @@ function choiceOf({ id, choices, recommended }: CatalogModel, asked: string | un
       ? `Choose a type of ${id} with --type: ${names}`
       : `--type takes ${names}, not '${asked}'`,
   );
+}
+
+/** Nobody can tell of weights that the user added whether they are a difference; GGUF files never are. */
+const takesBase = ({ needsBase, origin, parameters }: CatalogModel): boolean =>
+  needsBase || (origin === 'added' && parameters !== undefined);
+
+/** The path of what such a download would make a second time. */
+async function installedAs(
+  { library }: Core,
+  { installed, parameters }: CatalogModel,
+  { id, fileBytes }: Choice,
+): Promise<string | undefined> {
+  if (installed.length === 0) return undefined;
+  const isSame = ({ path: file, sizeBytes, facts }: InstalledModel) =>
+    installed.includes(file) &&
+    (parameters === undefined
+      ? path.posix.basename(id) === path.basename(file) && sizeBytes === fileBytes
+      : facts?.quantization?.toLowerCase() === id);
+  return (await library.list()).find(isSame)?.path;
 }
 
 /** What the user must know before gigabytes are downloaded. */

@@ -7,12 +7,12 @@ export const modelsHelp = `Usage: bayling models list [--catalog]
        bayling models convert --from FOLDER --out FILE.gguf [options]
        bayling models quantize --from FILE --out FILE.gguf --type TYPE
        bayling models inspect FILE
-       bayling models remove [--yes] MODEL
+       bayling models remove [--yes] MODEL|ID
 
 Models on this computer, and those that can be had. MODEL is the name of an
 installed one, or a file.
 
-  list          what is installed, and where it would run here
+  list          what is installed or was stopped on its way, and where it would run
   check         this computer, and for each model what it would take; the named
                 ones, or the chosen one, are loaded to see what they really take
   add           a GGUF file or its address, a folder with GGUF files (LM Studio,
@@ -24,7 +24,8 @@ installed one, or a file.
   quantize      a GGUF file to a smaller one
   inspect       what a GGUF file, or a folder to convert, says of itself
   remove        an installed model, to the trash; one that another program keeps
-                is only taken off the list
+                is only taken off the list. Or, by its ID, what has come of a
+                download, and what add put into the catalog
 
   --catalog     with the models that can be had
   --no-load     only estimate
