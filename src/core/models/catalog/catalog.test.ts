@@ -146,8 +146,9 @@ describe('what the user adds', () => {
     async (missing) => {
       const { config, tensors, files } = await llamaFolder();
       const shards = weightFiles(tensors, { format: 'safetensors', shards: 3 });
-      const { [missing]: _, ...rest } = { ...shards, ...files };
-      desk.hub.repositories['owner/tiny'] = { ...rest, 'config.json': JSON.stringify(config) };
+      const all = { ...shards, ...files, 'config.json': JSON.stringify(config) };
+      const rest = Object.entries(all).filter(([name]) => name !== missing);
+      desk.hub.repositories['owner/tiny'] = Object.fromEntries(rest);
       await expect(desk.core.catalog.add('owner/tiny')).rejects.toMatchObject({
         code: 'catalog.noModel',
       });

@@ -64,9 +64,11 @@ describe('what was installed is loaded by llama.cpp', () => {
     const [base, published] = [path.join(folder, 'base'), path.join(folder, 'published')];
     await writeLlamaFolder(base, await llamaFolder({ dtype: 'F16', tied: false, seed: 1 }));
     await writeLlamaFolder(published, differences);
-    const { 'model.safetensors': _, ...rest } = publishedFiles(differences);
-    const shards = weightFiles(differences.tensors, { format: 'torch', shards: 2 });
-    desk.hub.repositories['owner/delta'] = { ...rest, ...shards };
+    desk.hub.repositories['owner/delta'] = {
+      'config.json': JSON.stringify(differences.config),
+      ...weightFiles(differences.tensors, { format: 'torch', shards: 2 }),
+      ...differences.files,
+    };
     const file = await installed('owner/delta', 'f16', base);
     const whole = path.join(folder, 'whole.gguf');
     await convertModel({ from: published, base, to: whole, type: 'f16' });
@@ -81,11 +83,11 @@ describe('differences', () => {
   it('that failed with one base go on with another', async () => {
     const differences = await llamaFolder({ dtype: 'F16', tied: false, seed: 2 });
     // The same sizes by its config.json, and other tensors: only converting finds it out.
-    const { tensors, ...other } = await llamaFolder({ dtype: 'F16', tied: false, seed: 1 });
-    const { 'model.norm.weight': _, ...fewer } = tensors;
+    const base = await llamaFolder({ dtype: 'F16', tied: false, seed: 1 });
+    const fewer = Object.entries(base.tensors).slice(1);
     const [wrong, right] = [path.join(folder, 'wrong'), path.join(folder, 'right')];
-    await writeLlamaFolder(wrong, { ...other, tensors: fewer });
-    await writeLlamaFolder(right, { ...other, tensors });
+    await writeLlamaFolder(wrong, { ...base, tensors: Object.fromEntries(fewer) });
+    await writeLlamaFolder(right, base);
     desk.hub.repositories['owner/delta'] = publishedFiles(differences);
     await desk.core.catalog.add('owner/delta');
     const { id } = await desk.core.installs.start('owner/delta', 'f16', wrong);
