@@ -12,7 +12,8 @@ export const modelsHelp = `Usage: bayling models list [--catalog]
 Models on this computer, and those that can be had. MODEL is the name of an
 installed one, or a file.
 
-  list          what is installed or was stopped on its way, and where it would run
+  list          what is installed, and where it would run; what was stopped on
+                its way
   check         this computer, and for each model what it would take; the named
                 ones, or the chosen one, are loaded to see what they really take
   add           a GGUF file or its address, a folder with GGUF files (LM Studio,
