@@ -160,6 +160,11 @@ describe('adding', () => {
       status: 1,
       stderr: expect.stringContaining("'something' is no model") as string,
     });
+    // No hub is asked for what was meant as a file.
+    expect(await set.run('add', './something.gguf')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('There is no file ./something.gguf') as string,
+    });
     await writeLlamaFolder(set.folder.file('hf'), await llamaFolder());
     expect(await set.run('add', set.folder.file('hf'))).toMatchObject({
       status: 2,

@@ -94,9 +94,32 @@ describe('downloading', () => {
     expect(readdirSync(set.folder.file('models')).filter((name) => name.endsWith('.gguf'))).toEqual(
       [],
     );
+    const { stdout } = await set.run(['list']);
+    expect(stdout).toMatch(/^someone\/ready, ready\.gguf: stopped, .* of 5 MB downloaded$/m);
+    expect(stdout).toContain('to go on: bayling models download someone/ready --type ready.gguf');
     const again = await set.run(args);
     expect(again.status).toBe(0);
     expect(readFileSync(pathIn(again.stdout)).equals(weights)).toBe(true);
+    // Once is enough.
+    hub.requests.length = 0;
+    expect(pathIn((await set.run(args)).stdout)).toBe(pathIn(again.stdout));
+    expect(hub.requests).toEqual([]);
+  });
+
+  it('throws away what has come of one that failed, when somebody asks for that', async () => {
+    using set = desk();
+    hub.faults = ({ path }) => (path.endsWith('.gguf') ? { status: 404 } : undefined);
+    expect((await set.run(['download', 'someone/ready', '--yes'])).status).toBe(1);
+    hub.faults = undefined;
+    expect((await set.run(['list'])).stdout).toContain('someone/ready, ready.gguf: failed');
+    const removed = await set.run(['remove', 'someone/ready', '--yes', '--json']);
+    expect(JSON.parse(removed.stdout)).toEqual({
+      ...{ id: 'someone/ready', thrownAway: 1, forgotten: true },
+    });
+    expect(readdirSync(set.folder.file('downloads'))).toEqual([]);
+    const { stdout } = await set.run(['list', '--catalog']);
+    expect(stdout).not.toContain('someone/ready');
+    expect((await set.run(['remove', 'bayling-3-8b', '--yes'])).status).toBe(2);
   });
 
   it('says what is missing: a token, a base, a type, a repository', async () => {
@@ -110,6 +133,10 @@ describe('downloading', () => {
     expect(await download('someone/ready', '--type', 'q9')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("--type takes ready.gguf, not 'q9'") as string,
+    });
+    expect(await download('someone/ready', '--base', 'somewhere')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('it takes no --base') as string,
     });
     const based = await download('bayling-7b-v1.0', '--type', 'q2_k');
     expect(based).toMatchObject({

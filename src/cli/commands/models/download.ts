@@ -42,7 +42,9 @@ export async function downloadModel(args: readonly string[]): Promise<number> {
     }
     process.stderr.write(`${terms(model, choice)}\n`);
     if (values.yes !== true && !(await confirm('Download it?'))) return FAILED;
-    const { id } = await core.installs.start(model.id, choice.id, values.base);
+    // It is remembered, and the next command may come from another folder.
+    const base = values.base === undefined ? undefined : path.resolve(values.base);
+    const { id } = await core.installs.start(model.id, choice.id, base);
     const interrupt = watchInterrupts();
     interrupt.onStop(() => {
       core.installs.pause(id);
