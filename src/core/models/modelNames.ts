@@ -25,7 +25,7 @@ export function readPartName(file: string): PartName | undefined {
 }
 
 /** The name of another part, as llama.cpp looks for it beside the first. */
-export function partName({ stem, count, extension }: PartName, index: number): string {
+function partName({ stem, count, extension }: PartName, index: number): string {
   const number = (value: number) => String(value).padStart(5, '0');
   return `${stem}-${number(index)}-of-${number(count)}${extension}`;
 }

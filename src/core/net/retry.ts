@@ -19,7 +19,7 @@ export const delay: Delay = async (milliseconds, signal) => {
 };
 
 /** The server is there and cannot now, or does not want to. */
-export class Unavailable extends HttpFailure {
+class Unavailable extends HttpFailure {
   /** Milliseconds that it asked for. */
   readonly waitMs: number | undefined;
 

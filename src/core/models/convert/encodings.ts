@@ -3,8 +3,7 @@ import { ConvertDamage } from './damage.ts';
 import { toHalf, toHalves } from './float16.ts';
 
 /** How the matrices of a model are written. */
-export const WEIGHT_TYPES = ['f16', 'q8_0'] as const;
-export type WeightType = (typeof WEIGHT_TYPES)[number];
+export type WeightType = 'f16' | 'q8_0';
 
 export interface Encoding {
   /** Code of the ggml type. */

@@ -10,7 +10,7 @@ export function shownAddress(address: string): string {
 }
 
 /** What asks for permission: the repository of a hub's file, else the address. */
-export function repositoryOf(address: string): string {
+function repositoryOf(address: string): string {
   const shown = shownAddress(address);
   return /([^/]+\/[^/]+)\/resolve\//.exec(shown)?.[1] ?? shown;
 }

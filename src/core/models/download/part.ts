@@ -102,6 +102,7 @@ export function newRecord({ url, sha256 }: RemoteFile): PartRecord {
   return { url, ...(sha256 !== undefined && { sha256 }) };
 }
 
-function partPlace(place: string): string {
+/** Where what has come of a file lies until it is whole. */
+export function partPlace(place: string): string {
   return `${place}.part`;
 }

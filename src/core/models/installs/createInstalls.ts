@@ -1,6 +1,6 @@
-import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Emit } from '#core/events.ts';
+import { freeBytes } from '#core/files/freeBytes.ts';
 import { thisProcess } from '#core/history/owner.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
 import type { Install } from '#shared/ipc/models.ts';
@@ -223,15 +223,4 @@ async function checkBase(
   if (base !== undefined) throw new AppError('install.noBase', { model: name, base });
   const reason = `its sizes are not those of ${name}`;
   throw new AppError('convert.invalid', { path: folder, reason });
-}
-
-/** Of the disk that has `folder`, or will have; null where nobody can tell. */
-async function freeBytes(folder: string): Promise<number | null> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
-  } catch {
-    const parent = path.dirname(folder);
-    return parent === folder ? null : freeBytes(parent);
-  }
 }

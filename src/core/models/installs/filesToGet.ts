@@ -21,13 +21,18 @@ export async function filesToGet(
   switch (source.kind) {
     case 'folder':
       return [];
-    case 'address':
-      return Promise.all(
-        splitFiles(source.url).map(async (url) => ({
-          ...(await remoteFileOf(http, url, { signal })),
-          path: path.basename(decodeURIComponent(new URL(url).pathname)),
-        })),
-      );
+    case 'address': {
+      const parts = splitFiles(source.url);
+      const found: RemoteFile[] = [];
+      // One after another: a name may promise a thousand.
+      for (const url of parts) {
+        const file = await remoteFileOf(http, url, { signal });
+        // Parts find each other by the names that stand in their addresses.
+        const name = path.basename(new URL(url).pathname);
+        found.push(parts.length === 1 ? file : { ...file, path: name });
+      }
+      return found;
+    }
     case 'repository': {
       const { repository } = source;
       const { files } = await hub.repository(repository, signal);

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { readJsonFile, writeJsonFile } from '#core/files/jsonFile.ts';
 import { isAlive } from '#core/history/owner.ts';
+import { partPlace } from '../download/part.ts';
 import { type InstallRecord, recordSchema } from './installRecord.ts';
 
 /** A folder for each install: `install.json`, and what has come of its model. */
@@ -36,7 +37,7 @@ export function createInstallFolders(root: string) {
     bytesThere({ id, files = [] }: InstallRecord): number {
       return files.reduce((sum, { path: file, sizeBytes = Infinity }) => {
         const place = path.join(filesOf(id), file);
-        return sum + Math.min(sizeBytes, sizeOf(place) || sizeOf(`${place}.part`));
+        return sum + Math.min(sizeBytes, sizeOf(place) || sizeOf(partPlace(place)));
       }, 0);
     },
 
