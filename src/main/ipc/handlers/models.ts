@@ -21,8 +21,10 @@ export const modelHandlers = (core: Core, emit: Emit): HandlersOf<'models'> => {
     core.jobs.stopAll();
     core.conversations.stopAll();
   };
+  /** The file that the engine holds, or is about to: unloading waits for that. */
   const inUse = () => {
     const status = models.status();
+    if (status.state === 'loading') return status.path;
     return status.state === 'ready' ? status.model.path : null;
   };
   /** The window may name no file of its own. */
