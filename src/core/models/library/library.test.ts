@@ -223,9 +223,10 @@ describe('a model', () => {
     await writeFile(file, 'another');
     await expect(desk.core.library.restore(id)).rejects.toMatchObject({ code: 'file.exists' });
     expect(await readFile(file, 'utf8')).toBe('another');
-    await expect(desk.core.library.restore('../../x')).rejects.toMatchObject({
-      code: 'model.notFound',
-    });
+    for (const forged of ['../../x', '..', '.'])
+      await expect(desk.core.library.restore(forged)).rejects.toMatchObject({
+        code: 'model.notFound',
+      });
   });
 
   it('from elsewhere is taken off the list and put back; its file stays', async () => {

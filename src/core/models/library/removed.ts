@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import * as z from 'zod';
 import { moveNew } from '#core/files/moveNew.ts';
 import { writeFailure } from '#core/files/writeWhole.ts';
 import { AppError } from '#shared/errors.ts';
@@ -33,7 +34,9 @@ export function createRemoved(folder: string) {
 
     /** Errors: `file.exists`, `model.notFound`, `file.unwritable`. */
     async restore(id: string): Promise<void> {
-      const names = await readdir(placeOf(id)).catch(() => []);
+      // `..` would be a place as well.
+      const isId = z.uuid().safeParse(id).success;
+      const names = isId ? await readdir(placeOf(id)).catch(() => []) : [];
       const [first] = names;
       if (first === undefined) throw new AppError('model.notFound', { path: placeOf(id) });
       const moves = names.map((name) => ({
