@@ -122,6 +122,68 @@ test('a server that is gone is said in one line; turning it off translates here 
   await translateAnew(page, 'Here again.');
 });
 
+test('a server that dies while it translates is said under the translation, with a way back to this computer', async ({
+  desk,
+}) => {
+  let isDead = false;
+  const server = await startScriptedServer({
+    '/v1/models': modelsOf('bayling-large'),
+    '/v1/chat/completions': (asked, response) => {
+      if (isDead) response.destroy();
+      else return answer(['Von ', 'weit ', 'her.'])(asked, response);
+    },
+  });
+  await desk.giveModel();
+  const page = await desk.start();
+  await showModels(page);
+  const form = models(page).server;
+  await form.address.fill(server.address);
+  await form.test.click();
+  await expect(form.section).toContainText('has 1 model');
+  await form.on.press('Space');
+  const where = page.getByRole('status').filter({ hasText: 'Text goes to' });
+  await expect(where).toBeVisible();
+  await page.keyboard.press('Control+1');
+  await translateAnew(page, 'From afar.');
+  isDead = true;
+  const { source, target, alert, status } = screen(page);
+  await source.fill('Is anybody there?');
+  await expect(alert).toContainText(`The server ${server.address}`);
+  await expect(alert.getByRole('button', { name: 'Retry' })).toBeVisible();
+  expect(await complaints(page)).toEqual([]);
+  await alert.getByRole('button', { name: 'Translate on this computer' }).press('Enter');
+  await expect(where).toHaveCount(0);
+  await expect(status).toContainText('test-v1');
+  await expect(alert).toHaveCount(0);
+  await expect(target).toContainText(/\S/);
+  await expect(source).toHaveValue('Is anybody there?');
+  await server.close();
+});
+
+test('what is entered for a server is still there after a restart, and nothing was sent', async ({
+  desk,
+  server,
+}) => {
+  await desk.giveModel();
+  let page = await desk.start();
+  await showModels(page);
+  const form = () => models(page).server;
+  const prompts = () => form().section.getByRole('combobox', { name: 'Prompts' });
+  await form().address.fill(server.address);
+  await prompts().selectOption('bayling-v3');
+  await expect(form().section).toContainText('Not with Ollama');
+  await expect
+    .poll(() => page.evaluate(() => window.bayling.request('settings.get', null)))
+    .toMatchObject({ data: { server: { prompts: 'bayling-v3', enabled: false } } });
+  await desk.close();
+  page = await desk.start();
+  await showModels(page);
+  await expect(form().address).toHaveValue(server.address);
+  await expect(prompts()).toHaveValue('bayling-v3');
+  await expect(form().on).not.toBeChecked();
+  expect(server.asked).toEqual([]);
+});
+
 test('a connection that others can read is marked as such', async ({ desk }) => {
   await desk.giveModel();
   const page = await desk.start();

@@ -703,6 +703,7 @@ export const en = {
       parallel: 'Requests at once',
       contextSize: 'Window, where the server does not say (tokens)',
       apply: 'Apply changes',
+      turnOff: 'Translate on this computer',
     },
   },
   transfer: {

@@ -685,6 +685,7 @@ export const zh = {
       parallel: '同时请求数',
       contextSize: '上下文窗口（服务器未说明时，词元数）',
       apply: '应用更改',
+      turnOff: '改在这台电脑上翻译',
     },
   },
   transfer: {

@@ -5,6 +5,7 @@ import { ErrorLine } from '../../errors/ErrorLine.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { destinationOf } from '../models/server/destination.ts';
+import { TurnServerOff } from '../models/server/TurnServerOff.tsx';
 import { useSettings } from '../shell/settingsContext.ts';
 import styles from './ChatView.module.css';
 import { Chips } from './Chips.tsx';
@@ -79,6 +80,7 @@ export function ChatView({ chat, model, composer, onCopy }: ChatViewProps) {
       {error && (
         <div className={styles.error}>
           <ErrorLine error={error}>
+            {error.code.startsWith('server.') && <TurnServerOff onOff={open.dismissError} />}
             <IconButton label={t('common.dismiss')} onPress={open.dismissError}>
               <CloseIcon />
             </IconButton>

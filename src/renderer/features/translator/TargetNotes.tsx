@@ -4,6 +4,7 @@ import { ErrorLine } from '../../errors/ErrorLine.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ModelActions } from '../models/ModelActions.tsx';
+import { TurnServerOff } from '../models/server/TurnServerOff.tsx';
 import { StarterNote } from '../models/StarterNote.tsx';
 import styles from './Translator.module.css';
 import type { Translator } from './useTranslator.ts';
@@ -24,6 +25,7 @@ export function TargetNotes({ translator, model }: TargetNotesProps) {
   const ownError = run?.error && model.state !== 'failed' ? run.error : null;
   // Trying again helps only once there is something to translate.
   const isBlank = ownError?.code === 'text.empty';
+  const isOfServer = ownError?.code.startsWith('server.') === true;
   const stopped = run?.phase === 'stopped' || run?.phase === 'interrupted';
   const truncated = run?.phase === 'done' && run.truncated > 0;
   // Over a language it does not know the pickers have more to say.
@@ -37,7 +39,12 @@ export function TargetNotes({ translator, model }: TargetNotesProps) {
           <ModelActions />
         </ErrorLine>
       )}
-      {ownError && <ErrorLine error={ownError}>{!isBlank && retry}</ErrorLine>}
+      {ownError && (
+        <ErrorLine error={ownError}>
+          {!isBlank && retry}
+          {isOfServer && <TurnServerOff onOff={translator.translate} />}
+        </ErrorLine>
+      )}
       {stopped && (
         <div className={styles.note}>
           {t(run.phase === 'stopped' ? 'target.stopped' : 'target.interrupted')}
