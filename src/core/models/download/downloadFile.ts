@@ -12,8 +12,10 @@ import { type FileWatch, fetchRest } from './fetchRest.ts';
 import { openPart, type Part } from './part.ts';
 import { readRecord } from './record.ts';
 
-/** In a row, without a byte that had not come before. */
+/** In a row, that brought nothing to speak of. */
 const MAX_VAIN_TRIES = 5;
+/** A server that hands out fewer bytes an answer would be asked for ever. */
+const MIN_PROGRESS_BYTES = 256;
 
 /** Downloads one file to `place`. Errors as of `DownloadFiles`. */
 export async function downloadFile(
@@ -59,11 +61,10 @@ async function fetchAll(
       signal?.throwIfAborted();
       if (isAppError(error) && error.code === 'download.mismatch') await part.discard();
       if (!(error instanceof HttpFailure)) throw error;
-      if (part.bytes > furthest) {
-        furthest = part.bytes;
-        came = true;
-        vain = 0;
-      } else vain++;
+      const progress = part.bytes - furthest;
+      furthest = Math.max(furthest, part.bytes);
+      came ||= progress > 0;
+      vain = progress < MIN_PROGRESS_BYTES ? vain + 1 : 0;
       // A name that is not found any more after bytes came from it is a network that is gone for a while.
       if (vain === MAX_VAIN_TRIES || (error.final && !came)) throw error;
       await wait(backOff(error, vain), signal);

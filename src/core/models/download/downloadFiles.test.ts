@@ -230,6 +230,13 @@ describe('what does not pass', () => {
     expect((await stat(path.join(folder, 'model.gguf.part'))).size).toBe(400_000);
   });
 
+  it('a server that hands out a few bytes an answer is given up', async () => {
+    const { server, download } = await setUp({ 'model.gguf': model });
+    server.faults = () => ({ breakAfter: 99 });
+    await expect(download()).rejects.toMatchObject({ code: 'download.failed' });
+    expect(server.requests).toHaveLength(5);
+  });
+
   it('a server that sends the same bytes again and again is given up', async () => {
     const { server, download } = await setUp({ 'model.gguf': model });
     server.faults = () => ({ ignoresRange: true, breakAfter: 400_000 });
