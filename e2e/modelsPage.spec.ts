@@ -163,12 +163,19 @@ test('a file is chosen by the dialog too, and what cannot be added is said on th
   await chooseFile(page, desk, await testModelPath());
   await expect(screen(page).status).toContainText('test-v1');
   await showModels(page);
-  const { add, view, model } = models(page);
+  const { add, hub, view, model } = models(page);
   await expect(model(/^test-v1/)).toContainText('In use');
   await expect(model('Starter model')).toContainText('short everyday sentences');
   await add.fill('not a model');
   await add.press('Enter');
   await expect(view.getByRole('alert')).toContainText('“not a model” is not a model');
+  // Nobody listens there.
+  await hub.fill('http://127.0.0.1:9');
+  await hub.press('Enter');
+  await add.fill('someone/a-model');
+  await add.press('Enter');
+  await expect(view.getByRole('alert')).toContainText('could not be asked');
+  await expect(view.getByRole('alert')).toContainText('Nothing was added.');
   await desk.answerDialogs(desk.dataFolder);
 });
 

@@ -651,6 +651,8 @@ export const en = {
       folder: 'Add a folder…',
       folderHint:
         'A folder of GGUF files (LM Studio, Jan, Ollama), or a Hugging Face model to convert',
+      unreached:
+        '{{address}} could not be asked ({{reason}}). Nothing was added. Check the connection and the hub address below, then try again.',
       inCatalog: 'It is in the list now.',
       onItsWay: 'It is on its way.',
     },

@@ -637,6 +637,8 @@ export const zh = {
       button: '添加',
       folder: '添加文件夹…',
       folderHint: '存放 GGUF 文件的文件夹（LM Studio、Jan、Ollama），或待转换的 Hugging Face 模型',
+      unreached:
+        '无法访问 {{address}}（{{reason}}）。没有添加任何内容。请检查网络和下方的模型仓库地址，然后重试。',
       inCatalog: '已加入列表。',
       onItsWay: '已开始获取。',
     },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorData } from '#shared/errors.ts';
 import { MAX_ADDRESS_CHARACTERS } from '#shared/limits.ts';
+import { errorText } from '../../../errors/errorText.ts';
 import { ErrorLine } from '../../../errors/ErrorLine.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
@@ -11,7 +12,7 @@ import type { CatalogActions } from './useCatalogActions.ts';
 
 /** Models that are not in the catalog: by name, by address, or in a folder. */
 export function AddModel({ actions }: { actions: CatalogActions }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [source, setSource] = useState('');
   const [error, setError] = useState<ErrorData | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -25,6 +26,11 @@ export function AddModel({ actions }: { actions: CatalogActions }) {
     setError(problem);
     if (!problem) setSource('');
   }
+  // Nothing has come yet, and there is nothing to resume.
+  const unreached =
+    error?.code === 'download.failed'
+      ? t('models.add.unreached', errorText(error, i18n.language).values)
+      : undefined;
   return (
     <div className={page.section}>
       <TextInput
@@ -47,7 +53,7 @@ export function AddModel({ actions }: { actions: CatalogActions }) {
           </Button>
         </Tip>
       </TextInput>
-      {error && <ErrorLine error={error} />}
+      {error && <ErrorLine error={error} text={unreached} />}
     </div>
   );
 }
