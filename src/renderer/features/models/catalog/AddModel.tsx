@@ -5,6 +5,7 @@ import { MAX_ADDRESS_CHARACTERS } from '#shared/limits.ts';
 import { errorText } from '../../../errors/errorText.ts';
 import { ErrorLine } from '../../../errors/ErrorLine.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { TextInput } from '../../../ui/TextInput.tsx';
 import { Tip } from '../../../ui/Tip.tsx';
 import page from '../ModelsView.module.css';
@@ -32,7 +33,7 @@ export function AddModel({ actions }: { actions: CatalogActions }) {
       ? t('models.add.unreached', errorText(error, i18n.language).values)
       : undefined;
   return (
-    <div className={page.section}>
+    <div className={cx(page.section, page.add)}>
       <TextInput
         label={t('models.add.label')}
         description={t('models.add.hint')}
