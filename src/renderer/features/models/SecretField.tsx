@@ -35,6 +35,8 @@ export function SecretField({ routes, words }: SecretFieldProps) {
         value={text}
         onChange={setText}
         onEnter={() => void save()}
+        // Who goes on to test the connection means the key that stands there.
+        onBlur={() => void save()}
         maxLength={SECRET_CHARACTERS}
       >
         <Button aria-disabled={text === ''} onPress={() => void save()}>
