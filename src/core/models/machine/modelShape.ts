@@ -1,4 +1,5 @@
 import type { ModelFacts } from '../modelFacts.ts';
+import type { LlamaSizes } from '../quantize/tensorTypes.ts';
 
 /** What decides how much memory a model takes. Sizes in bytes. */
 export interface ModelShape {
@@ -30,14 +31,8 @@ export function shapeOf(facts: ModelFacts): ModelShape {
   };
 }
 
-/** As a LLaMA model's `config.json` and its quantization have it. */
-export interface LlamaSizes {
-  layers: number;
-  embeddingLength: number;
-  feedForwardLength: number;
-  heads: number;
-  kvHeads: number;
-  vocabularySize: number;
+/** What a LLaMA model that is not there yet will be. */
+interface ExpectedModel extends Omit<LlamaSizes, 'headLength' | 'tied'> {
   contextLength: number;
   weightBytes: number;
 }
@@ -48,7 +43,7 @@ const MOST_SENTENCE_PIECES = 64_000;
 const MERGES_PER_TOKEN = 2.2;
 
 /** The shape of a LLaMA model that is not there yet: the same of each layer, with an output matrix of its own. */
-export function llamaShape({ heads, kvHeads, ...sizes }: LlamaSizes): ModelShape {
+export function llamaShape({ heads, kvHeads, ...sizes }: ExpectedModel): ModelShape {
   const { layers, embeddingLength, feedForwardLength, vocabularySize, weightBytes } = sizes;
   const kvLength = (embeddingLength / heads) * kvHeads;
   const ofLayer =
