@@ -68,6 +68,14 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
       : `The message has ${messageTokens} tokens, and the model's window of ${windowTokens} has no room for it and an answer. Nothing was sent. Shorten it or send it in parts.`,
   'language.unknown': ({ language }) =>
     `'${language}' is no language that is known here. See: bayling languages`,
+  'translation.gone': () =>
+    'This translation is not there any more. What was translated and edited is in the history. Open it there.',
+  'glossary.gone': () =>
+    'There is no such glossary or term any more. Nothing was changed. See: bayling glossary list',
+  'glossary.invalid': ({ path, reason }) =>
+    `${path} cannot be used as a glossary: ${reason}. No term was taken from it. Give a CSV, TSV or TBX file.`,
+  'memory.invalid': ({ path, reason, added }) =>
+    `${path} could not be read to its end: ${reason}. ${added} pairs were added before that and stay; mend the file and import it again.`,
   'history.notDatabase': ({ path }) =>
     `${path} is not a history file of BayLing. It was left as it is; move it away to begin a new history.`,
   'history.readOnly': ({ path }) =>

@@ -36,6 +36,11 @@ export interface ErrorDetails {
   /** `messageTokens`: of the message that is too long, where it is one. */
   'text.window': { windowTokens: number; messageTokens?: number };
   'language.unknown': { language: string };
+  'translation.gone': Record<string, never>;
+  'glossary.gone': Record<string, never>;
+  'glossary.invalid': { path: string; reason: string };
+  /** `added`: pairs that were taken in before the fault. */
+  'memory.invalid': { path: string; reason: string; added: number };
   'history.notDatabase': { path: string };
   'history.readOnly': { path: string };
   'history.newer': { path: string; fileVersion: number; appVersion: number };

@@ -6,13 +6,22 @@ import { initial } from './migrations/0001-initial.ts';
 import { conversations } from './migrations/0002-conversations.ts';
 import { memory } from './migrations/0003-memory.ts';
 import { documents } from './migrations/0004-documents.ts';
+import { segments } from './migrations/0005-segments.ts';
+import { glossaries } from './migrations/0006-glossaries.ts';
 import { sqliteFailure } from './sqliteFailure.ts';
 
 /** One step from the version before to the next; what it throws undoes it. */
 export type Migration = (database: Database) => void;
 
 /** The first brings a file to version 1. A step that a user may have run is never changed or moved again. */
-export const MIGRATIONS: readonly Migration[] = [initial, conversations, memory, documents];
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  conversations,
+  memory,
+  documents,
+  segments,
+  glossaries,
+];
 
 /** The version this app writes. */
 export const LATEST_VERSION = MIGRATIONS.length;

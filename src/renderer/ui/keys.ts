@@ -19,6 +19,8 @@ export const keys = {
   showChat: combine(mod, '2'),
   showFiles: combine(mod, '3'),
   showModels: combine(mod, '4'),
+  showGlossary: combine(mod, '5'),
+  showMemory: combine(mod, '6'),
   addFiles: combine(mod, 'O'),
   save: combine(mod, 'S'),
   open: mac ? '↩' : 'Enter',

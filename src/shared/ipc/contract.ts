@@ -3,12 +3,14 @@ import { appRoutes } from './app.ts';
 import { chatEvents, chatRoutes } from './chat.ts';
 import { type Added, documentEvents, documentRoutes } from './documents.ts';
 import { errorSchema } from './errorSchema.ts';
+import { glossaryEvents, glossaryRoutes } from './glossary.ts';
 import { historyRoutes } from './history.ts';
+import { memoryEvents, memoryRoutes } from './memory.ts';
 import { modelEvents, modelRoutes } from './models.ts';
 import type { Result } from './result.ts';
 import { serverRoutes } from './server.ts';
 import { settingsRoutes, settingsSchema } from './settings.ts';
-import { runningTranslationSchema, translatorRoutes } from './translator.ts';
+import { translatorEvents, translatorRoutes } from './translator.ts';
 
 /** Every request the renderer can make. A handler that is missing or one too many does not compile. */
 export const routes = {
@@ -20,6 +22,8 @@ export const routes = {
   ...historyRoutes,
   ...chatRoutes,
   ...documentRoutes,
+  ...glossaryRoutes,
+  ...memoryRoutes,
 };
 export type RouteName = keyof typeof routes;
 export type RouteInput<R extends RouteName> = z.input<(typeof routes)[R]['input']>;
@@ -28,12 +32,12 @@ export type RouteOutput<R extends RouteName> = z.output<(typeof routes)[R]['outp
 /** Everything main tells the renderer unasked. Progress comes at most 20 times a second. */
 export const events = {
   ...modelEvents,
-  'translator.progress': runningTranslationSchema
-    .omit({ source: true, target: true })
-    .extend({ /** New target text since the last event. */ text: z.string() }),
+  ...translatorEvents,
   'history.changed': z.null(),
   ...chatEvents,
   ...documentEvents,
+  ...glossaryEvents,
+  ...memoryEvents,
   'settings.changed': settingsSchema,
   /** Something went wrong that no request is waiting for, such as a history file that cannot be written. */
   'app.notice': errorSchema,

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { HUB_ADDRESS } from '../hubAddress.ts';
 import { MAX_ADDRESS_CHARACTERS, MAX_CODE_CHARACTERS, MAX_DRAFTS_CHARACTERS } from '../limits.ts';
+import { GUARD_CHECKS } from '../segmentFlags.ts';
 import { route } from './route.ts';
 import { NO_SERVER, serverSettingsSchema } from './server.ts';
+import { styleSchema } from './style.ts';
 
 /** Every setting with its default; stored values that do not fit fall back to the default. */
 export const settingsSchema = z.object({
@@ -14,6 +16,14 @@ export const settingsSchema = z.object({
   to: z.string().catch('en'),
   /** BCP 47 codes, newest first. */
   recentLanguages: z.array(z.string()).max(8).catch([]),
+  /** The two languages are a pair: a text in the target language is translated into the other one. */
+  pairMode: z.boolean().catch(false),
+  /** How each pair of languages is translated, by `from>to`. */
+  styles: z.record(z.string().max(2 * MAX_CODE_CHARACTERS), styleSchema).catch({}),
+  /** Checks of the output guard that the user turned off. */
+  guardOff: z.array(z.enum(GUARD_CHECKS)).catch([]),
+  /** A sentence that the translation memory has is taken from there. */
+  memoryFills: z.boolean().catch(true),
   /** What a translated PDF becomes. */
   pdfAs: z.enum(['docx', 'html']).catch('docx'),
   /** Of translated text files: that of the original, or UTF-8. */
@@ -21,7 +31,7 @@ export const settingsSchema = z.object({
   historyEnabled: z.boolean().catch(true),
   historyOpen: z.boolean().catch(true),
   /** What the window shows. */
-  view: z.enum(['translator', 'chat', 'files', 'models']).catch('translator'),
+  view: z.enum(['translator', 'chat', 'files', 'models', 'glossary', 'memory']).catch('translator'),
   /** The models were shown unasked once, as there was none. */
   modelsOffered: z.boolean().catch(false),
   /** The conversation on show; empty: none. */

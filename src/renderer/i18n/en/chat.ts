@@ -1,0 +1,71 @@
+export const chat = {
+  message: 'Message',
+  placeholder: 'Write to the model',
+  placeholderRevision: 'Say what should be different',
+  send: 'Send',
+  stop: 'Stop',
+  thinking: 'Thinking…',
+  tooLong:
+    'This message has more than {{limit, number}} characters. It is all still here; shorten it to send it.',
+  untitled: 'New conversation',
+  new: 'New conversation',
+  none: 'No conversation is open',
+  noneText:
+    'Choose one from the list, begin a new one, or press “Refine…” under a translation to improve it turn by turn.',
+  gone: 'This conversation is no longer there',
+  goneText: 'It was deleted. It can be restored until the app closes.',
+  restore: 'Restore',
+  empty: 'What shall we work on?',
+  emptyText: 'Ask for a translation, then say what should be different.',
+  emptyPrivate: 'Everything stays on this computer.',
+  emptyServer: 'What you write goes to {{address}}.',
+  branched: 'Continued in a new conversation. The first one is unchanged.',
+  accepted: 'The translation has been changed.',
+  acceptedOver:
+    'The translation has been changed and opened. Undo brings back the text that was here.',
+  acceptedAndRemembered: 'The translation has been changed and remembered.',
+  backToChat: 'Back to the chat',
+  revisionOf: 'Revision, {{from}} to {{to}}',
+  chips: 'Ask for a change',
+  chip: {
+    formal: 'More formal',
+    casual: 'More casual',
+    shorter: 'Shorter',
+    literal: 'More literal',
+    explain: 'Explain this choice',
+    alternatives: 'Three alternatives',
+    term: 'Use term…',
+  },
+  /** What the chips say to the model. */
+  ask: {
+    formal: 'Make it more formal.',
+    casual: 'Make it more casual.',
+    shorter: 'Make it shorter.',
+    literal: 'Translate it more literally.',
+    explain: 'Explain why you translated it this way.',
+    alternatives: 'Give three alternative translations.',
+    term: 'Use the term "{{use}}".',
+    termInstead: 'Use "{{use}}" instead of "{{instead}}".',
+  },
+  term: {
+    use: 'Term to use',
+    instead: 'Instead of (optional)',
+  },
+  context: '{{used, number}} of {{size, number}} tokens',
+  contextLabel: 'Use of the model’s window',
+  contextHint:
+    'The model sees all of this conversation: {{used, number}} of {{size, number}} tokens.',
+  contextFolded_one:
+    'The model’s window is {{used, number}} of {{size, number}} tokens full. {{count, number}} old message is kept here, but the model no longer sees it.',
+  contextFolded_other:
+    'The model’s window is {{used, number}} of {{size, number}} tokens full. {{count, number}} old messages are kept here, but the model no longer sees them.',
+  settings: 'Settings of this conversation',
+  system: 'System text',
+  systemHint: 'Told to the model before everything else. Empty: BayLing’s own.',
+  temperature: 'Temperature',
+  temperatureHint:
+    '0 gives the likeliest answer, and another one when asked again; higher is freer.',
+  seed: 'Seed',
+  seedRandom: 'Random',
+  seedHint: 'With a seed, the same conversation gives the same answers.',
+};

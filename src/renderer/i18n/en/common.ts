@@ -1,0 +1,5 @@
+export const common = {
+  undo: 'Undo',
+  dismiss: 'Dismiss',
+  notifications: 'Notifications',
+};

@@ -1,0 +1,16 @@
+export const language = {
+  source: 'Source language',
+  target: 'Target language',
+  auto: 'Auto',
+  autoDetected: 'Auto ({{language}})',
+  detect: 'Detect automatically',
+  search: 'Search languages',
+  none: 'No language matches “{{query}}”.',
+  recent: 'Recent',
+  all: 'All languages',
+  swap: 'Swap languages',
+  same: 'This text already seems to be in {{language}}.',
+  translateTo: 'Translate to {{language}}',
+  starterKnows: 'The starter model knows {{names}} only.',
+  notListed: 'This model does not list {{names}} among its languages; check the translation.',
+};

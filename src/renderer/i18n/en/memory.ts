@@ -1,0 +1,3 @@
+export const memory = {
+  label: 'Translation memory',
+};

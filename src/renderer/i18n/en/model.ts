@@ -1,0 +1,20 @@
+export const model = {
+  none: 'No model yet',
+  noneText: 'A translation needs a language model in a GGUF file, such as BayLing.',
+  noneSafe: 'You can type in the meantime; your text is kept.',
+  failed: 'The model could not be loaded',
+  choose: 'Choose a model file…',
+  change: '{{name}}: go to the models',
+  chooseShort: 'Choose model…',
+  get: 'Get BayLing',
+  useDefault: 'Use the default model',
+  starter: 'Starter model',
+  starterText:
+    'Starter model: small, Chinese and English only. Good for short everyday sentences; check its work. A larger BayLing translates better.',
+  starterShort: 'Starter model: check its work.',
+  retry: 'Try again',
+  loading: 'Loading {{name}}',
+  loadingLabel: 'Loading the model',
+  loadingText: 'You can type already. Your text is translated as soon as the model is ready.',
+  idle: 'No model loaded',
+};

@@ -1,0 +1,3 @@
+export const segment = {
+  label: 'Sentence',
+};

@@ -1,0 +1,3 @@
+export const style = {
+  label: 'Style',
+};

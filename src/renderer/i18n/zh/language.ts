@@ -1,0 +1,16 @@
+export const language = {
+  source: '源语言',
+  target: '目标语言',
+  auto: '自动检测',
+  autoDetected: '自动检测（{{language}}）',
+  detect: '自动检测语言',
+  search: '搜索语言',
+  none: '没有与“{{query}}”匹配的语言。',
+  recent: '最近使用',
+  all: '所有语言',
+  swap: '交换语言',
+  same: '这段文字似乎已经是{{language}}。',
+  translateTo: '译为{{language}}',
+  starterKnows: '入门模型只会{{names}}。',
+  notListed: '这个模型列出的语言中没有{{names}}，译文请仔细核对。',
+};

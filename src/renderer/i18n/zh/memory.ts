@@ -1,0 +1,3 @@
+export const memory = {
+  label: '翻译记忆库',
+};

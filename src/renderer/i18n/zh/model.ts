@@ -1,0 +1,20 @@
+export const model = {
+  none: '还没有模型',
+  noneText: '翻译需要一个 GGUF 格式的语言模型，例如百聆。',
+  noneSafe: '您可以先输入文字，内容会保留。',
+  failed: '模型无法加载',
+  choose: '选择模型文件…',
+  change: '{{name}}：前往模型',
+  chooseShort: '选择模型…',
+  get: '获取百聆',
+  useDefault: '改用默认模型',
+  starter: '入门模型',
+  starterText:
+    '入门模型：体积小，只会中文和英语，适合日常短句，译文请自行核对。更大的百聆模型译得更好。',
+  starterShort: '译文出自入门模型，请自行核对。',
+  retry: '重试',
+  loading: '正在加载 {{name}}',
+  loadingLabel: '正在加载模型',
+  loadingText: '现在就可以输入，模型就绪后会立即翻译。',
+  idle: '未加载模型',
+};

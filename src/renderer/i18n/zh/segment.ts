@@ -1,0 +1,3 @@
+export const segment = {
+  label: '句子',
+};

@@ -1,0 +1,3 @@
+export const style = {
+  label: '风格',
+};
