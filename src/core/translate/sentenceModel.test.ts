@@ -27,9 +27,9 @@ async function askedWith(about: Partial<LoadedModel>, before: readonly Exchange[
   const model = await createSentenceModel(
     watched,
     { ...status.model, ...about },
-    { to: knownLanguage('zh'), requiredWords: ['结束'] },
+    { to: knownLanguage('zh') },
   );
-  await model.translate('It ended.', {}, { context: before });
+  await model.translate('It ended.', {}, { context: before, words: ['结束'] });
   return asked.map(({ messages }) => messages.map(({ text }) => text)).flat();
 }
 

@@ -8,9 +8,10 @@ import type {
 import type { Dialog, Message } from '#core/prompt/dialog.ts';
 import { translationInstruction } from '#core/prompt/instructions.ts';
 import { AppError } from '#shared/errors.ts';
-import { promptName } from '#shared/languages.ts';
+import type { SegmentFlag } from '#shared/ipc/translator.ts';
+import type { Style } from '#shared/ipc/style.ts';
+import { promptName, type Language } from '#shared/languages.ts';
 import type { TokenBudget } from './budget.ts';
-import type { CheckedRequest } from './request.ts';
 
 /** BayLing was trained on 1,024 tokens: a source of this many leaves room for the instruction and the answer. */
 const LONGEST_SOURCE = 400;
@@ -38,6 +39,18 @@ export interface SentenceOptions {
   sampling?: Partial<Pick<Sampling, 'temperature' | 'seed'>>;
   /** What stands before the source, and its translation, the nearest last: as much of it as the window has room for. */
   context?: readonly Exchange[];
+  /** Words that the translation must contain. */
+  words?: readonly string[];
+  /** Words that it is to do without, where it can. */
+  avoided?: readonly string[];
+  /** What was wrong with the attempt before: this one is asked more firmly. */
+  firm?: readonly SegmentFlag[];
+}
+
+export interface SentenceModelOptions {
+  to: Language;
+  /** How everything is to be translated; the starter model cannot follow it and is not asked. */
+  style?: Style;
 }
 
 export interface Exchange {
@@ -46,7 +59,7 @@ export interface Exchange {
 }
 
 /**
- * The loaded model as a translator of single pieces into one language, with the required words in each. Greedy, so that
+ * The loaded model as a translator of single pieces into one language, Greedy, so that
  * the same source gets the same answer, unless a sampling is given. The starter model was trained on single sentences,
  * and translates the one before it again: it gets no context.
  * Errors: `text.window` when the window is too small for any source, `engine.*`.
@@ -54,32 +67,40 @@ export interface Exchange {
 export async function createSentenceModel(
   engine: Engine,
   { contextSize, template, starter }: LoadedModel,
-  { to, requiredWords }: Pick<CheckedRequest, 'to' | 'requiredWords'>,
+  { to }: SentenceModelOptions,
 ): Promise<SentenceModel> {
   const languageName = promptName(to, 'en');
   const question = (source: string, words: readonly string[]): Message => ({
     role: 'user',
     text: translationInstruction(languageName, source, { requiredWords: words }),
   });
-  const dialog = (source: string, context: readonly Exchange[] = []): Dialog => ({
+  const dialog = (
+    source: string,
+    words: readonly string[],
+    context: readonly Exchange[] = [],
+  ): Dialog => ({
     ...(template === 'chat' && { system: CHAT_SYSTEM }),
     messages: [
       ...context.flatMap((before): Message[] => [
         question(before.source, []),
         { role: 'assistant', text: before.target },
       ]),
-      question(source, requiredWords),
+      question(source, words),
     ],
   });
-  async function withContext(source: string, context: readonly Exchange[], answerTokens: number) {
+  async function fitting(
+    source: string,
+    { words = [], context = [] }: SentenceOptions,
+    answerTokens: number,
+  ) {
     for (let from = starter ? context.length : 0; from < context.length; from++) {
-      const asked = dialog(source, context.slice(from));
+      const asked = dialog(source, words, context.slice(from));
       if ((await engine.countPrompt(asked)) + answerTokens < contextSize) return asked;
     }
-    return dialog(source);
+    return dialog(source, words);
   }
 
-  const overhead = await engine.countPrompt(dialog(''));
+  const overhead = await engine.countPrompt(dialog('', []));
   const room = Math.floor((contextSize - overhead - ANSWER_EXTRA) / (1 + ANSWER_RATIO));
   if (room < SHORTEST_SOURCE) throw new AppError('text.window', { windowTokens: contextSize });
 
@@ -88,11 +109,12 @@ export async function createSentenceModel(
       tokens: Math.min(room, LONGEST_SOURCE),
       count: (text) => engine.countTokens(text),
     },
-    async translate(source, control, { sampling, context = [] } = {}) {
+    async translate(source, control, options = {}) {
+      const { words = [], avoided = [], sampling } = options;
       const maxTokens = ANSWER_RATIO * (await engine.countTokens(source)) + ANSWER_EXTRA;
       return engine.generate(
-        await withContext(source, context, maxTokens),
-        { temperature: 0, maxTokens, words: requiredWords, ...sampling },
+        await fitting(source, options, maxTokens),
+        { temperature: 0, maxTokens, words, avoided, ...sampling },
         control,
       );
     },

@@ -43,11 +43,11 @@ export async function translate(
   const model = readyModel(engine);
   const from =
     asked === 'auto' ? ((await detectLanguage(text, model.languages)) ?? UNDETERMINED) : asked.code;
-  const sentences = await createSentenceModel(engine, model, checked);
+  const sentences = await createSentenceModel(engine, model, { to });
   const total = estimatePieces(text, sentences.budget.tokens);
   control.onStart?.({ from, total });
 
-  const job = createJob(sentences, control, total);
+  const job = createJob(sentences, checked.requiredWords, control, total);
   const state = await job.run(text);
   return {
     target: job.target(),
@@ -67,7 +67,12 @@ function readyModel(engine: Engine): LoadedModel {
   throw new AppError('engine.failed', { reason: 'no model is loaded' });
 }
 
-function createJob(model: SentenceModel, control: TranslateControl, estimate: number) {
+function createJob(
+  model: SentenceModel,
+  words: readonly string[],
+  control: TranslateControl,
+  estimate: number,
+) {
   const { signal, onText, onSegment } = control;
   const segments: Segment[] = [];
   const finished = new Map<string, Segment>();
@@ -91,10 +96,11 @@ function createJob(model: SentenceModel, control: TranslateControl, estimate: nu
 
   async function translateSource(source: string): Promise<Generation['finish']> {
     const start = target.length;
-    const generation = await model.translate(source, {
-      ...(signal && { signal }),
-      onText: createOneLineWriter(write),
-    });
+    const generation = await model.translate(
+      source,
+      { ...(signal && { signal }), onText: createOneLineWriter(write) },
+      { words },
+    );
     speedometer.measure(generation);
     const segment: Segment = {
       source,

@@ -58,27 +58,22 @@ export async function createSegmentTranslator(
 ): Promise<SegmentTranslator> {
   const language = knownLanguage(to);
   const termsIn = createTermFinder(terms);
-  const withTerms = (wanted: readonly Term[]) =>
-    createSentenceModel(engine, model, {
-      to: language,
-      requiredWords: wanted.map(({ target }) => target),
-    });
-  const plain = await withTerms([]);
-  const sentencesFor = (wanted: readonly Term[]) =>
-    wanted.length > 0 ? withTerms(wanted) : Promise.resolve(plain);
+  const sentences = await createSentenceModel(engine, model, { to: language });
 
   return {
     async translate(source, { seed, signal, context = [] } = {}) {
       const { content, restore } = protect(source);
       const { content: numbered, original } = renumber(content);
       const wanted = termsIn(textOf(content));
-      const { budget } = await sentencesFor(wanted);
-      const answer = await translateMarked(numbered, budget, async (text, words) => {
-        const sentences = await sentencesFor(termsIn(words));
+      const answer = await translateMarked(numbered, sentences.budget, async (text, words) => {
         const { finish, text: said } = await sentences.translate(
           text,
           { ...(signal && { signal }), priority: 'background' },
-          { context, ...(seed !== undefined && { sampling: { temperature: 0.7, seed } }) },
+          {
+            context,
+            words: termsIn(words).map(({ target }) => target),
+            ...(seed !== undefined && { sampling: { temperature: 0.7, seed } }),
+          },
         );
         if (finish === 'stopped') return null;
         return { text: oneLine(said), isCut: finish === 'length' };
