@@ -225,3 +225,29 @@ export const NextIcon = () => (
     <path d="m8.25 6 4 4-4 4" />
   </Icon>
 );
+
+export const TranslateIcon = () => (
+  <Icon>
+    <path d="M3 5.5h7.5M6.75 3.5v2M9 5.5c-.5 2.6-2.5 4.6-5.5 5.75M5 8c.8 1.4 1.9 2.4 3.25 3M9.75 16.5 13 8.5l3.25 8M10.9 13.75h4.2" />
+  </Icon>
+);
+
+export const ModelIcon = () => (
+  <Icon>
+    <rect x="5.5" y="5.5" width="9" height="9" rx="1.5" />
+    <path d="M8 3v2.5M12 3v2.5M8 14.5V17M12 14.5V17M3 8h2.5M3 12h2.5M14.5 8H17M14.5 12H17" />
+  </Icon>
+);
+
+export const GlossaryIcon = () => (
+  <Icon>
+    <path d="M15.5 16.5H6A1.5 1.5 0 0 1 4.5 15V5A1.5 1.5 0 0 1 6 3.5h9.5v10H6A1.5 1.5 0 0 0 4.5 15M8 7h4.5" />
+  </Icon>
+);
+
+export const MemoryIcon = () => (
+  <Icon>
+    <ellipse cx="10" cy="5.5" rx="6" ry="2.25" />
+    <path d="M4 5.5v9c0 1.25 2.7 2.25 6 2.25s6-1 6-2.25v-9M4 10c0 1.25 2.7 2.25 6 2.25S16 11.25 16 10" />
+  </Icon>
+);

@@ -9,13 +9,14 @@ import { FilesView } from '../documents/FilesView.tsx';
 import { useFiles } from '../documents/useFiles.ts';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { useInstalls } from '../models/installs/useInstalls.ts';
-import { ModelsView } from '../models/ModelsView.tsx';
 import { useFirstStart } from '../models/useFirstStart.ts';
 import { useModelStatus } from '../models/useModelStatus.ts';
 import { Translator } from '../translator/Translator.tsx';
 import { useTranslator } from '../translator/useTranslator.ts';
 import { useWait } from '../translator/useWait.ts';
 import styles from './App.module.css';
+import { GlossaryPage, MemoryPage, ModelsPage } from './laterPages.ts';
+import { LaterView } from './LaterView.tsx';
 import { Notices } from './Notices.tsx';
 import { useSettings } from './settingsContext.ts';
 import { ShowContext } from './showContext.ts';
@@ -35,6 +36,8 @@ export function App({ locale }: { locale: string }) {
   const inChat = view === 'chat';
   const inFiles = view === 'files';
   const inModels = view === 'models';
+  const inGlossary = view === 'glossary';
+  const inMemory = view === 'memory';
   const language = useAppearance(locale);
   const model = useModelStatus();
   const translator = useTranslator(model);
@@ -55,6 +58,10 @@ export function App({ locale }: { locale: string }) {
   });
   const files = useFiles(show);
   const models = useRef<HTMLElement>(null);
+  const glossary = useRef<HTMLElement>(null);
+  const memory = useRef<HTMLElement>(null);
+  const termSearch = useRef<HTMLInputElement>(null);
+  const pairSearch = useRef<HTMLInputElement>(null);
   const installs = useInstalls();
   useFirstStart(model, () => {
     show('models');
@@ -64,6 +71,8 @@ export function App({ locale }: { locale: string }) {
     chat: composer,
     files: files.element,
     models,
+    glossary,
+    memory,
   };
   const focus = (next = view) => {
     // The other view is only about to appear.
@@ -97,7 +106,7 @@ export function App({ locale }: { locale: string }) {
       else if (inChat && chat.conversation.answering) chat.conversation.stop();
     },
     refine: inTranslator ? translator.refine : null,
-    copy: { translator: copyTarget, chat: copyAnswer, files: null, models: null }[view],
+    copy: inTranslator ? copyTarget : inChat ? copyAnswer : null,
     swap: inTranslator ? translator.swap : null,
     source: () => {
       focus();
@@ -107,6 +116,8 @@ export function App({ locale }: { locale: string }) {
       chat: panel.search,
       files: () => files.searchInput.current?.select(),
       models: null,
+      glossary: () => termSearch.current?.select(),
+      memory: () => pairSearch.current?.select(),
     }[view],
     toggleHistory: hasPanel
       ? () => {
@@ -124,6 +135,12 @@ export function App({ locale }: { locale: string }) {
     },
     showModels: () => {
       show('models');
+    },
+    showGlossary: () => {
+      show('glossary');
+    },
+    showMemory: () => {
+      show('memory');
     },
     addFiles: () => {
       show('files');
@@ -175,7 +192,19 @@ export function App({ locale }: { locale: string }) {
               />
             </main>
             <main className={styles.main} hidden={!inModels}>
-              <ModelsView element={models} model={model} installs={installs} isShown={inModels} />
+              <LaterView element={models} label={t('topBar.models')} isShown={inModels}>
+                <ModelsPage element={models} model={model} installs={installs} isShown={inModels} />
+              </LaterView>
+            </main>
+            <main className={styles.main} hidden={!inGlossary}>
+              <LaterView element={glossary} label={t('topBar.glossary')} isShown={inGlossary}>
+                <GlossaryPage searchInput={termSearch} />
+              </LaterView>
+            </main>
+            <main className={styles.main} hidden={!inMemory}>
+              <LaterView element={memory} label={t('topBar.memory')} isShown={inMemory}>
+                <MemoryPage searchInput={pairSearch} />
+              </LaterView>
             </main>
             {panelOpen && (
               <aside

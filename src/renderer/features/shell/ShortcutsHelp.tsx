@@ -11,6 +11,8 @@ const ORDER = [
   'showChat',
   'showFiles',
   'showModels',
+  'showGlossary',
+  'showMemory',
   'newChat',
   'translate',
   'stop',

@@ -1,8 +1,6 @@
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '#shared/ipc/settings.ts';
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
-import { cx } from '../../ui/cx.ts';
 import {
   ConversationsIcon,
   HistoryIcon,
@@ -11,10 +9,10 @@ import {
 } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { keys } from '../../ui/keys.ts';
-import { Tip } from '../../ui/Tip.tsx';
 import { useSettings } from './settingsContext.ts';
 import { ShortcutsHelp } from './ShortcutsHelp.tsx';
 import styles from './TopBar.module.css';
+import { ViewTabs } from './ViewTabs.tsx';
 
 export interface TopBarProps {
   view: Settings['view'];
@@ -29,12 +27,6 @@ const PANELS = {
   translator: { show: 'topBar.showHistory', hide: 'topBar.hideHistory' },
   chat: { show: 'topBar.showConversations', hide: 'topBar.hideConversations' },
 } as const;
-const VIEWS = [
-  { view: 'translator', shortcut: keys.showTranslator },
-  { view: 'chat', shortcut: keys.showChat },
-  { view: 'files', shortcut: keys.showFiles },
-  { view: 'models', shortcut: keys.showModels },
-] as const;
 
 export function TopBar(props: TopBarProps) {
   const { view, onShow, panelOpen, onTogglePanel, helpOpen, onHelpOpenChange } = props;
@@ -43,21 +35,7 @@ export function TopBar(props: TopBarProps) {
   return (
     <header className={styles.bar}>
       <h1 className={styles.name}>{t('app.name')}</h1>
-      <nav className={styles.views} aria-label={t('topBar.views')}>
-        {VIEWS.map(({ view: name, shortcut }) => (
-          <Tip key={name} text={t(`topBar.${name}`)} shortcut={shortcut}>
-            <Button
-              className={cx(styles.view)}
-              {...(name === view && { 'aria-current': 'page' })}
-              onPress={() => {
-                onShow(name);
-              }}
-            >
-              {t(`topBar.${name}`)}
-            </Button>
-          </Tip>
-        ))}
-      </nav>
+      <ViewTabs view={view} onShow={onShow} />
       <ShortcutsHelp isOpen={helpOpen} onOpenChange={onHelpOpenChange} />
       <ChoiceMenu
         label={t('topBar.theme')}

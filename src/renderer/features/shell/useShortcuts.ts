@@ -14,6 +14,8 @@ export type ShortcutName =
   | 'showChat'
   | 'showFiles'
   | 'showModels'
+  | 'showGlossary'
+  | 'showMemory'
   | 'addFiles'
   | 'save'
   | 'newChat'
@@ -30,6 +32,8 @@ const WITH_MOD: Record<string, ShortcutName> = {
   Digit2: 'showChat',
   Digit3: 'showFiles',
   Digit4: 'showModels',
+  Digit5: 'showGlossary',
+  Digit6: 'showMemory',
   KeyO: 'addFiles',
   KeyS: 'save',
   Slash: 'help',
