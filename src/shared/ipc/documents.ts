@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contentSchema } from './contentSchema.ts';
 import { FORMAT_IDS, type FormatId } from '../documentFormats.ts';
+import { GUARD_CHECKS } from '../segmentFlags.ts';
 import { SEGMENT_FILTERS } from '../segmentFilters.ts';
 import { MAX_CODE_CHARACTERS } from '../limits.ts';
 import { errorSchema } from './errorSchema.ts';
@@ -10,11 +11,10 @@ const id = z.string().max(MAX_CODE_CHARACTERS);
 const index = z.number().int().min(0);
 
 /**
- * Why a segment should be looked at. `tags`: the model lost formatting or a placeholder, so its parts were translated
- * apart; `untranslated`: the target is the source; `truncated`: the answer had no end; `numbers`: one is missing or was
- * added; `terms`: a glossary term is missing.
+ * Why a segment should be looked at: what the output guard finds, and `tags`, where the model lost formatting or a
+ * placeholder, so its parts were translated apart.
  */
-export const documentFlagSchema = z.enum(['tags', 'untranslated', 'truncated', 'numbers', 'terms']);
+export const documentFlagSchema = z.enum([...GUARD_CHECKS, 'tags']);
 export type DocumentFlag = z.infer<typeof documentFlagSchema>;
 
 /** A sentence of a document. */
