@@ -1,4 +1,4 @@
-import type { Document, WriteOptions } from '../document.ts';
+import type { Document, Unit, WriteOptions } from '../document.ts';
 import { spliceEdits, type Edit } from '../edits/spliceEdits.ts';
 import type { Range } from '../splice/region.ts';
 import { readMessage } from './message.ts';
@@ -28,24 +28,25 @@ export interface MessageFile {
 /** A document that is a table of strings; those that are not translated stay as they are written. */
 export function messageDocument(file: MessageFile): Document {
   const { text, slots, dialect, original, encodeBytes, edits } = file;
-  const messages = slots.map((slot) => ({
-    slot,
-    message: readMessage(slot.text, dialect, slot.place),
-  }));
+  const readSlot = (slot: Slot) => readMessage(slot.text, dialect, slot.place);
+  // Of a hundred thousand strings only what is translated is kept; the rest is read again to be written.
+  const units = slots.map((slot) =>
+    readSlot(slot).units.map(({ content, place }): Unit => ({ content, ...(place && { place }) })),
+  );
   return {
-    units: messages.flatMap(({ message }) => message.units),
+    units: units.flat(),
     write(targets, options) {
       if (targets.size === 0 && options.bilingual !== true) return Promise.resolve(original);
       const changes: Edit[] = [...(edits?.(options) ?? [])];
       let first = 0;
-      for (const { slot, message } of messages) {
-        const own = message.units.flatMap((_, at) => {
+      for (const [index, slot] of slots.entries()) {
+        const own = (units[index] ?? []).flatMap((_, at) => {
           const target = targets.get(first + at);
           return target ? [[at, target] as const] : [];
         });
-        first += message.units.length;
+        first += units[index]?.length ?? 0;
         if (own.length === 0) continue;
-        const said = message.write(new Map(own), options.to);
+        const said = readSlot(slot).write(new Map(own), options.to);
         if (said === slot.text) continue;
         changes.push({ begin: slot.begin, end: slot.end, text: slot.encode(said) });
       }
