@@ -5,6 +5,8 @@ import type { DocumentJob } from '#shared/ipc/documents.ts';
 import type { ModelStatus } from '#shared/ipc/models.ts';
 import { ErrorLine } from '../../../errors/ErrorLine.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { seenRows } from '../../../ui/rows/seenRows.ts';
+import { useRowFocus } from '../../../ui/rows/useRowFocus.ts';
 import { SEARCH_DELAY } from '../../../ui/usePages.ts';
 import { FilesNotes } from '../FilesNotes.tsx';
 import type { FileActions } from '../useFileActions.ts';
@@ -12,12 +14,7 @@ import styles from './Review.module.css';
 import { ReviewHeader } from './ReviewHeader.tsx';
 import { ReviewTools } from './ReviewTools.tsx';
 import { SegmentList } from './SegmentList.tsx';
-import type { Question } from './segmentPages.ts';
-import { useSegmentFocus } from './useSegmentFocus.ts';
-import { useSegments } from './useSegments.ts';
-
-/** Beyond the last one that is drawn. */
-const BEYOND = 1;
+import { indexOf, type Question, useSegments } from './useSegments.ts';
 
 export interface ReviewProps {
   job: DocumentJob;
@@ -39,18 +36,10 @@ export function Review({ job, model, isShown, actions, searchInput, onBack }: Re
   });
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
-  const seen = () => {
-    const { current } = list;
-    if (!current) return [0, 0] as const;
-    const { scrollOffset, viewportSize } = current;
-    return [
-      current.findItemIndex(scrollOffset),
-      current.findItemIndex(scrollOffset + viewportSize) + BEYOND,
-    ] as const;
-  };
+  const seen = () => seenRows(list);
   const segments = useSegments(job.id, question, seen, question.query === '' ? 0 : SEARCH_DELAY);
   const { listing, error } = segments;
-  const focus = useSegmentFocus({ listing, scroller, list });
+  const focus = useRowFocus({ listing, keyOf: indexOf, scroller, list });
 
   return (
     <div className={styles.review} role="group" aria-label={t('files.review.label', job)}>

@@ -6,7 +6,7 @@ import { cx } from '../../../ui/cx.ts';
 import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { QUERY_CHARACTERS } from '../../../ui/usePages.ts';
 import styles from './ReviewTools.module.css';
-import type { Question } from './segmentPages.ts';
+import type { Question } from './useSegments.ts';
 
 export interface ReviewToolsProps {
   question: Question;

@@ -2,18 +2,19 @@ import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { DocumentJob, DocumentSegment } from '#shared/ipc/documents.ts';
+import { positionOf, rowAt } from '../../../ui/rows/rowPages.ts';
+import type { RowFocus } from '../../../ui/rows/useRowFocus.ts';
 import styles from './Review.module.css';
-import { positionOf, segmentAt, type SegmentPages } from './segmentPages.ts';
 import { SegmentRow } from './SegmentRow.tsx';
 import { sidesOf } from './sides.ts';
 import { useSegmentActions } from './useSegmentActions.ts';
-import type { useSegmentFocus } from './useSegmentFocus.ts';
 import { useSegmentKeys } from './useSegmentKeys.ts';
+import { indexOf, type SegmentPages } from './useSegments.ts';
 
 export interface SegmentListProps {
   job: DocumentJob;
   listing: SegmentPages;
-  focus: ReturnType<typeof useSegmentFocus>;
+  focus: RowFocus;
   scroller: RefObject<HTMLDivElement | null>;
   list: RefObject<VirtualizerHandle | null>;
   /** Something else is seen. */
@@ -30,7 +31,7 @@ export function SegmentList(props: SegmentListProps) {
   const row = useSegmentKeys({ listing, focus, actions, editing, setEditing });
   const { total, question } = listing;
   const sides = sidesOf(job.from, job.to);
-  const edited = editing === null ? -1 : positionOf(listing, editing);
+  const edited = editing === null ? -1 : positionOf(listing, editing, indexOf);
 
   if (total === 0) {
     const isGood = question.filter === 'flagged' && question.query === '';
@@ -68,7 +69,7 @@ export function SegmentList(props: SegmentListProps) {
         onResize={onLook}
       >
         {(_, position) => {
-          const segment = segmentAt(listing, position);
+          const segment = rowAt(listing, position);
           return (
             <SegmentRow
               key={segment?.index ?? `at ${position}`}

@@ -7,13 +7,14 @@ import {
   useRef,
 } from 'react';
 import { isModHeld } from '../../../ui/keys.ts';
-import { positionOf, segmentAt, type SegmentPages } from './segmentPages.ts';
+import { positionOf, rowAt } from '../../../ui/rows/rowPages.ts';
+import type { RowFocus } from '../../../ui/rows/useRowFocus.ts';
 import type { SegmentActions } from './useSegmentActions.ts';
-import type { useSegmentFocus } from './useSegmentFocus.ts';
+import { indexOf, type SegmentPages } from './useSegments.ts';
 
 export interface SegmentKeysOptions {
   listing: SegmentPages;
-  focus: ReturnType<typeof useSegmentFocus>;
+  focus: RowFocus;
   actions: SegmentActions;
   editing: number | null;
   setEditing: Dispatch<SetStateAction<number | null>>;
@@ -40,17 +41,17 @@ export function useSegmentKeys(options: SegmentKeysOptions) {
   /** The same function all the time: a change elsewhere must not draw every segment anew. */
   const save = useCallback<SaveEdit>((index, text, then) => {
     const { listing, focus, actions, setEditing } = latest.current;
-    const position = positionOf(listing, index);
+    const position = positionOf(listing, index, indexOf);
     const isNext = then === 'next';
     if (isNext) {
-      const following = segmentAt(listing, position + 1);
+      const following = rowAt(listing, position + 1);
       setEditing(following?.target ? following.index : null);
       focus.move(position + 1, !following?.target);
     } else if (then !== 'stay') setEditing((now) => (now === index ? null : now));
     if (then === 'back') focus.move(position);
 
     if (text === null) {
-      if (isNext && segmentAt(listing, position)?.target) void actions.accept(index, true);
+      if (isNext && rowAt(listing, position)?.target) void actions.accept(index, true);
       return;
     }
     void actions.edit(index, text, isNext).then((isSaved) => {
@@ -62,7 +63,7 @@ export function useSegmentKeys(options: SegmentKeysOptions) {
   function onKeyDown(event: KeyboardEvent): void {
     const { target, nativeEvent, key } = event;
     if (key !== 'Enter' || nativeEvent.isComposing) return;
-    const segment = segmentAt(listing, focus.position);
+    const segment = rowAt(listing, focus.position);
     if (!segment) return;
     if (isModHeld(nativeEvent) && !(target instanceof HTMLTextAreaElement)) {
       event.preventDefault();

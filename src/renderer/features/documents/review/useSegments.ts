@@ -1,19 +1,22 @@
-import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import { type ErrorData, toAppError } from '#shared/errors.ts';
+import { useCallback } from 'react';
 import type { DocumentSegment } from '#shared/ipc/documents.ts';
+import type { SegmentFilter } from '#shared/segmentFilters.ts';
 import { request } from '../../../ipc/client.ts';
 import { useEvent } from '../../../ipc/useEvent.ts';
-import {
-  PAGE,
-  pagesOf,
-  type Question,
-  type SegmentPages,
-  withPage,
-  withSegment,
-} from './segmentPages.ts';
+import type { RowPages } from '../../../ui/rows/rowPages.ts';
+import { useRowPages } from '../../../ui/rows/useRowPages.ts';
+import type { AskForPage } from '../../../ui/usePages.ts';
 
-/** Beside what is seen, in rows. */
-const AROUND = 20;
+/** Which segments are listed, and in which order. */
+export interface Question {
+  filter: SegmentFilter;
+  flaggedFirst: boolean;
+  query: string;
+}
+export type SegmentPages = RowPages<Question, DocumentSegment>;
+
+/** Segments are known by their number in the document. */
+export const indexOf = ({ index }: DocumentSegment): number => index;
 
 /**
  * The segments of a document that answer a question, of which only the pages that are looked at are known. `seen` tells
@@ -25,78 +28,13 @@ export function useSegments(
   seen: () => readonly [number, number],
   delayMs: number,
 ) {
-  const [listing, setListing] = useState<SegmentPages | null>(null);
-  const [error, setError] = useState<ErrorData | null>(null);
-  /** Pages that are as main has them. */
-  const fresh = useRef(new Set<number>());
-  const underWay = useRef(new Set<number>());
-  const asked = useRef(question);
-
-  function look(): void {
-    const total = listing?.question === asked.current ? listing.total : 0;
-    const [first, last] = total === 0 ? [0, 0] : seen();
-    for (const page of pagesOf(first - AROUND, last + AROUND, total)) {
-      if (!fresh.current.has(page) && !underWay.current.has(page)) void load(page);
-    }
-  }
-  const latest = useRef(look);
-  useLayoutEffect(() => {
-    latest.current = look;
-  });
-  const load = useCallback(
-    async (page: number) => {
-      const mine = asked.current;
-      fresh.current.add(page);
-      underWay.current.add(page);
-      try {
-        const paging = { limit: PAGE, offset: page * PAGE };
-        const answer = await request('documents.segments', { id, ...mine, ...paging });
-        if (mine !== asked.current) return;
-        setListing((before) => withPage(before, mine, page, answer));
-        setError(null);
-      } catch (error) {
-        if (mine !== asked.current) return;
-        fresh.current.delete(page);
-        setError(toAppError(error).toData());
-      } finally {
-        if (mine === asked.current) underWay.current.delete(page);
-      }
-    },
+  const ask: AskForPage<Question, DocumentSegment> = useCallback(
+    (question, page) => request('documents.segments', { id, ...question, ...page }),
     [id],
   );
-
-  const refresh = useCallback(() => {
-    fresh.current.clear();
-    latest.current();
-  }, []);
-  const wait = useEffectEvent(() => delayMs);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      asked.current = question;
-      underWay.current.clear();
-      refresh();
-    }, wait());
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [question, refresh]);
+  const segments = useRowPages(question, ask, indexOf, seen, delayMs);
   useEvent('documents.segments', (changed) => {
-    if (changed.id === id) refresh();
+    if (changed.id === id) segments.refresh();
   });
-  // What changed while a page was under way, or what there is to see now.
-  useEffect(() => {
-    latest.current();
-  }, [listing]);
-
-  return {
-    listing,
-    error,
-    refresh,
-    /** To be called when something else is seen. */
-    look,
-    /** Shows what became of a segment before the page is asked for again. */
-    show: useCallback((segment: DocumentSegment) => {
-      setListing((before) => before && withSegment(before, segment));
-    }, []),
-  };
+  return segments;
 }

@@ -8,40 +8,41 @@ import {
   useState,
 } from 'react';
 import type { VirtualizerHandle } from 'virtua';
-import { positionOf, segmentAt, type SegmentPages } from './segmentPages.ts';
+import { type KeyOf, positionOf, rowAt, type RowPages } from './rowPages.ts';
 
-export interface SegmentFocusOptions {
-  listing: SegmentPages | null;
+export interface RowFocusOptions<Row> {
+  listing: RowPages<unknown, Row> | null;
+  keyOf: KeyOf<Row>;
   scroller: RefObject<HTMLElement | null>;
   list: RefObject<VirtualizerHandle | null>;
 }
 
-/** One segment is the stop of the Tab key; the arrow keys move it. Its element has `data-position`. */
-export function useSegmentFocus({ listing, scroller, list }: SegmentFocusOptions) {
-  /** The number of the current segment where it is known: what is listed before it may change. */
-  const [current, setCurrent] = useState<{ position: number; index: number | null }>({
+/** One row is the stop of the Tab key; the arrow keys move it. Its element has `data-position`. */
+export function useRowFocus<Row>({ listing, keyOf, scroller, list }: RowFocusOptions<Row>) {
+  /** The key of the current row where it is known: what is listed before it may change. */
+  const [current, setCurrent] = useState<{ position: number; key: number | null }>({
     position: 0,
-    index: null,
+    key: null,
   });
   const [asked, setAsked] = useState<{ position: number } | null>(null);
   const focused = useRef<Element | null>(null);
   const total = listing?.total ?? 0;
-  const found = listing && current.index !== null ? positionOf(listing, current.index) : -1;
+  const found = listing && current.key !== null ? positionOf(listing, current.key, keyOf) : -1;
   const position = found >= 0 ? found : Math.max(0, Math.min(current.position, total - 1));
 
   useEffect(() => {
-    if (asked) rowAt(scroller.current, asked.position)?.focus({ preventScroll: true });
+    if (asked) elementAt(scroller.current, asked.position)?.focus({ preventScroll: true });
   }, [asked, scroller]);
-  // What had the focus may be gone, as an editor that closed: then its segment has it, not the page.
+  // What had the focus may be gone, as an editor that closed: then its row has it, not the page.
   useLayoutEffect(() => {
     const { activeElement, body } = document;
     if (!focused.current || focused.current.isConnected || activeElement !== body) return;
-    (rowAt(scroller.current, position) ?? scroller.current)?.focus({ preventScroll: true });
+    (elementAt(scroller.current, position) ?? scroller.current)?.focus({ preventScroll: true });
   });
 
   function setPosition(to: number): void {
-    const index = listing ? segmentAt(listing, to)?.index : undefined;
-    setCurrent({ position: to, index: index ?? null });
+    const row = listing ? rowAt(listing, to) : undefined;
+    setCurrent({ position: to, key: row === undefined ? null : keyOf(row) });
   }
   function move(to: number, takesFocus = true): void {
     const position = Math.max(0, Math.min(to, total - 1));
@@ -56,7 +57,7 @@ export function useSegmentFocus({ listing, scroller, list }: SegmentFocusOptions
     move,
     /** Goes back to the first, for another list. */
     reset: () => {
-      setCurrent({ position: 0, index: null });
+      setCurrent({ position: 0, key: null });
       list.current?.scrollToIndex(0);
     },
     onFocus: ({ target }: FocusEvent) => {
@@ -79,9 +80,12 @@ export function useSegmentFocus({ listing, scroller, list }: SegmentFocusOptions
   };
 }
 
-const isWritten = (element: HTMLElement) => element instanceof HTMLTextAreaElement;
+export type RowFocus = ReturnType<typeof useRowFocus>;
 
-function rowAt(scroller: HTMLElement | null, position: number): HTMLElement | null {
+/** What the arrow keys move in it is its own. */
+const isWritten = (element: HTMLElement) => element.matches('input, textarea, select');
+
+function elementAt(scroller: HTMLElement | null, position: number): HTMLElement | null {
   return scroller?.querySelector<HTMLElement>(`[data-position="${String(position)}"]`) ?? null;
 }
 
