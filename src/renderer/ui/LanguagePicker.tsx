@@ -22,6 +22,8 @@ import styles from './LanguagePicker.module.css';
 import { searchLanguages } from './searchLanguages.ts';
 
 const AUTO = 'auto';
+/** Stands for the empty code, which cannot be the key of an item. */
+const ANY = 'any';
 
 export interface LanguagePickerProps {
   label: string;
@@ -32,15 +34,23 @@ export interface LanguagePickerProps {
   recent: readonly string[];
   /** Offers automatic detection; the code of what it found, or null. */
   detected?: string | null;
+  /** Offers any language, whose code is empty: what that is called. */
+  any?: string;
 }
 
 /** A button with the language's name that opens a list to search. */
-export function LanguagePicker({ label, value, onChange, recent, detected }: LanguagePickerProps) {
+export function LanguagePicker(props: LanguagePickerProps) {
+  const { label, value, onChange, recent, detected, any } = props;
   const { t, i18n } = useTranslation();
   const auto = detected
     ? t('language.autoDetected', { language: shortLanguageName(detected, i18n.language) })
     : t('language.auto');
-  const shown = value === AUTO ? auto : languageName(value, i18n.language);
+  const shown =
+    value === AUTO
+      ? auto
+      : value === '' && any !== undefined
+        ? any
+        : languageName(value, i18n.language);
   return (
     <DialogTrigger>
       <Button className={cx(styles.trigger)} aria-label={`${label}: ${shown}`}>
@@ -55,6 +65,7 @@ export function LanguagePicker({ label, value, onChange, recent, detected }: Lan
               value={value}
               recent={recent}
               offersAuto={detected !== undefined}
+              any={any}
               onChoose={(code) => {
                 close();
                 onChange(code);
@@ -72,10 +83,12 @@ interface LanguageSearchProps {
   value: string;
   recent: readonly string[];
   offersAuto: boolean;
+  any: string | undefined;
   onChoose: (code: string) => void;
 }
 
-function LanguageSearch({ label, value, recent, offersAuto, onChoose }: LanguageSearchProps) {
+function LanguageSearch(props: LanguageSearchProps) {
+  const { label, value, recent, offersAuto, any, onChoose } = props;
   const { t, i18n } = useTranslation();
   const [query, setQuery] = useState('');
   const sections = useMemo(() => {
@@ -98,11 +111,11 @@ function LanguageSearch({ label, value, recent, offersAuto, onChoose }: Language
         className={cx(styles.list)}
         aria-label={label}
         selectionMode="single"
-        selectedKeys={[value]}
+        selectedKeys={[value || ANY]}
         onSelectionChange={(keys) => {
           // Choosing what is chosen already unselects it: no change, but an answer.
           const [key = value] = keys;
-          onChoose(key.toString().replace(/^recent:/, ''));
+          onChoose(key === ANY ? '' : key.toString().replace(/^recent:/, ''));
         }}
         renderEmptyState={() => <p className={styles.none}>{t('language.none', { query })}</p>}
       >
@@ -110,6 +123,12 @@ function LanguageSearch({ label, value, recent, offersAuto, onChoose }: Language
           <ListBoxItem id={AUTO} className={cx(styles.item)} textValue={t('language.detect')}>
             <span className={styles.name}>{t('language.detect')}</span>
             {value === AUTO && <CheckIcon />}
+          </ListBoxItem>
+        )}
+        {any !== undefined && query.trim() === '' && (
+          <ListBoxItem id={ANY} className={cx(styles.item)} textValue={any}>
+            <span className={styles.name}>{any}</span>
+            {value === '' && <CheckIcon />}
           </ListBoxItem>
         )}
         <Collection items={sections}>
