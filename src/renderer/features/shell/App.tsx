@@ -90,7 +90,7 @@ export function App({ locale }: { locale: string }) {
     focus(next);
   }
   const copyTarget = () => {
-    copy(translator.state.target.join(''));
+    copy(translator.target());
   };
   const copyAnswer = () => {
     copy(chat.conversation.branch.findLast(({ role }) => role === 'assistant')?.text ?? '');

@@ -29,7 +29,7 @@ export function LanguageNote({ translator, model }: LanguageNoteProps) {
         <div className={styles.note}>
           <span>{t(starter ? 'language.starterKnows' : 'language.notListed', { names })}</span>
           {/* The target shows it in its place, where it is not spoken. */}
-          {isHeldBack && state.target.length === 0 && (
+          {isHeldBack && state.text.segments.length === 0 && (
             <VisuallyHidden elementType="span">{t('target.heldBack')}</VisuallyHidden>
           )}
           {other !== undefined && (

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { ModelStatus } from '#shared/ipc/models.ts';
 import { ErrorLine } from '../../errors/ErrorLine.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { cx } from '../../ui/cx.ts';
 import { ModelActions } from '../models/ModelActions.tsx';
 import { TurnServerOff } from '../models/server/TurnServerOff.tsx';
 import { StarterNote } from '../models/StarterNote.tsx';
@@ -17,8 +16,8 @@ export interface TargetNotesProps {
 /** What became of the translation, under it: what happened, what is kept, what to do. */
 export function TargetNotes({ translator, model }: TargetNotesProps) {
   const { t } = useTranslation();
-  const { run, target } = translator.state;
-  const empty = target.length === 0;
+  const { run, text } = translator.state;
+  const empty = text.segments.length === 0;
   const retry = <Button onPress={translator.translate}>{t('target.retry')}</Button>;
   // An empty target has the model's card in its place.
   const modelFailed = model.state === 'failed' && !empty;
@@ -27,10 +26,9 @@ export function TargetNotes({ translator, model }: TargetNotesProps) {
   const isBlank = ownError?.code === 'text.empty';
   const isOfServer = ownError?.code.startsWith('server.') === true;
   const stopped = run?.phase === 'stopped' || run?.phase === 'interrupted';
-  const truncated = run?.phase === 'done' && run.truncated > 0;
   // Over a language it does not know the pickers have more to say.
   const starter = model.state === 'ready' && model.model.starter && translator.unknown.length === 0;
-  if (!modelFailed && !ownError && !stopped && !truncated && !starter) return null;
+  if (!modelFailed && !ownError && !stopped && !starter) return null;
 
   return (
     <div className={styles.notes}>
@@ -50,11 +48,6 @@ export function TargetNotes({ translator, model }: TargetNotesProps) {
           {t(run.phase === 'stopped' ? 'target.stopped' : 'target.interrupted')}
           {retry}
         </div>
-      )}
-      {truncated && (
-        <p className={cx(styles.note, styles.warning)}>
-          {t('target.truncated', { count: run.truncated })}
-        </p>
       )}
       {starter && (
         <div className={styles.note}>

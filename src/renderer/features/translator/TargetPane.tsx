@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react';
+import { useRef } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { findLanguage } from '#shared/languages.ts';
@@ -13,6 +13,7 @@ import { useSettings } from '../shell/settingsContext.ts';
 import { copyTextOnly, selectAllInside } from './selection.ts';
 import { LONG_TEXT } from './SourcePane.tsx';
 import { RefineButton } from './RefineButton.tsx';
+import { targetOf } from './shownText.ts';
 import { TargetNotes } from './TargetNotes.tsx';
 import styles from './Translator.module.css';
 import type { TranslatorProps } from './Translator.tsx';
@@ -24,14 +25,15 @@ export function TargetPane({ translator, model, onCopy, copied, onRefine }: Tran
   const { settings } = useSettings();
   const { isHeldBack, state } = translator;
   const text = useRef<HTMLDivElement>(null);
-  const { run, target, stale } = state;
+  const { run, text: shown, stale } = state;
+  const target = targetOf(shown);
   const running = run?.phase === 'running';
-  const empty = target.length === 0;
+  const empty = shown.segments.length === 0;
   const language = findLanguage(run && !stale ? run.to : settings.to);
   const wait = useWait(state, model);
   // Screen readers hear how it stands, not every token.
   const spoken = run && t(run.phase === 'running' ? 'status.translating' : ENDS[run.phase]);
-  const long = target.length > 1 || (target[0]?.length ?? 0) > LONG_TEXT;
+  const long = target.length > LONG_TEXT;
   const showsCard = empty && model.state !== 'ready' && model.state !== 'idle';
 
   return (
@@ -49,9 +51,7 @@ export function TargetPane({ translator, model, onCopy, copied, onRefine }: Tran
         onCopy={copyTextOnly}
         onKeyDown={selectAllInside}
       >
-        {target.map((block, i) => (
-          <TargetBlock key={i} text={block} />
-        ))}
+        {target}
       </div>
       {showsCard && <ModelCard status={model} />}
       {empty && !showsCard && (
@@ -89,7 +89,3 @@ export function TargetPane({ translator, model, onCopy, copied, onRefine }: Tran
     </div>
   );
 }
-
-const TargetBlock = memo(function TargetBlock({ text }: { text: string }) {
-  return <div className={styles.block}>{text}</div>;
-});

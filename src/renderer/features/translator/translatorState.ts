@@ -1,7 +1,13 @@
 import type { ErrorData } from '#shared/errors.ts';
+import type { EventData } from '#shared/ipc/contract.ts';
 import type { HistoryEntry } from '#shared/ipc/history.ts';
-import type { RunningTranslation, Translation } from '#shared/ipc/translator.ts';
-import { appendTarget, emptyTarget, targetText, type TargetText } from './targetText.ts';
+import type {
+  RunningTranslation,
+  Segment,
+  Segmented,
+  Translation,
+} from '#shared/ipc/translator.ts';
+import { noText, putSegments, settled, type ShownText, showText } from './shownText.ts';
 
 export type Phase = 'running' | 'done' | 'stopped' | 'failed' | 'interrupted';
 
@@ -9,6 +15,7 @@ export type Phase = 'running' | 'done' | 'stopped' | 'failed' | 'interrupted';
 export interface Run {
   id: string;
   phase: Phase;
+  source: string;
   /** The source language in use, or `auto` while it is not known. */
   from: string;
   to: string;
@@ -22,29 +29,29 @@ export interface Run {
   /** The name of the model that made it; empty while it is in progress. */
   model: string;
   error: ErrorData | null;
-  /** Segments the model did not end by itself. */
-  truncated: number;
 }
 
 export interface TranslatorState {
   run: Run | null;
-  target: TargetText;
-  /** The target is of an earlier run: the current one has no text yet. */
+  text: ShownText;
+  /** The text is of an earlier run: the current one is not cut yet. */
   stale: boolean;
 }
 
 export type TranslatorAction =
-  | { type: 'started'; id: string; from: string; to: string; at: number }
-  | ({ type: 'progress' } & Omit<RunningTranslation, 'source' | 'target'> & { text: string })
+  | { type: 'started'; id: string; source: string; from: string; to: string; at: number }
+  | ({ type: 'segments' } & EventData<'translator.segments'>)
+  | ({ type: 'progress' } & EventData<'translator.progress'>)
   | { type: 'finished'; id: string; translation: Translation }
   | { type: 'failed'; id: string; error: ErrorData }
   | { type: 'resumed'; running: RunningTranslation }
   | { type: 'ended'; id: string }
-  | { type: 'opened'; entry: HistoryEntry }
+  | { type: 'opened'; entry: HistoryEntry; segmented: Segmented }
+  | { type: 'put'; id: string; segment: Segment }
   | { type: 'restored'; state: TranslatorState }
   | { type: 'cleared' };
 
-export const initialState: TranslatorState = { run: null, target: emptyTarget, stale: false };
+export const initialState: TranslatorState = { run: null, text: noText, stale: false };
 
 /** What the target pane shows after an action; whatever carries the id of an older run changes nothing. */
 export function translatorReducer(
@@ -53,38 +60,37 @@ export function translatorReducer(
 ): TranslatorState {
   switch (action.type) {
     case 'started': {
-      const { id, from, to, at } = action;
-      const run = { ...emptyRun, id, from, to, startedAt: at };
-      return { run, target: state.target, stale: state.target.length > 0 };
+      const { id, source, from, to, at } = action;
+      const run = { ...emptyRun, id, source, from, to, startedAt: at };
+      return { run, text: state.text, stale: state.text !== noText };
+    }
+    case 'segments': {
+      const run = runningRun(state, action.id);
+      if (!run) return state;
+      const { from, segments } = action;
+      const text = showText(state.text, action, run.source);
+      return { run: { ...run, from, total: segments.length }, text, stale: false };
     }
     case 'progress': {
       const run = runningRun(state, action.id);
       if (!run) return state;
-      const { from, to, done, total, tokensPerSecond, text } = action;
+      const { from, to, done, total, tokensPerSecond, changed } = action;
       return {
-        ...freshTarget(state, text),
+        ...state,
         run: { ...run, from, to, done, total, tokensPerSecond },
+        text: state.stale || changed.length === 0 ? state.text : putSegments(state.text, changed),
       };
     }
     case 'finished': {
       const run = runningRun(state, action.id);
       if (!run) return state;
-      const {
-        target,
-        state: phase,
-        from,
-        to,
-        tokensPerSecond,
-        totalMs,
-        model,
-        segments,
-      } = action.translation;
-      const truncated = segments.filter(({ flags }) => flags.includes('truncated')).length;
+      const { translation } = action;
+      const { state: phase, from, to, tokensPerSecond, totalMs, model, segments } = translation;
       const total = phase === 'done' ? segments.length : run.total;
       const done = phase === 'done' ? total : run.done;
       return {
-        run: { ...run, phase, from, to, done, total, tokensPerSecond, totalMs, model, truncated },
-        target: sameText(state, target) ? state.target : targetText(target),
+        run: { ...run, phase, from, to, done, total, tokensPerSecond, totalMs, model },
+        text: showText(noText, translation, run.source),
         stale: false,
       };
     }
@@ -93,15 +99,15 @@ export function translatorReducer(
       if (!run) return state;
       return {
         run: { ...run, phase: 'failed', error: action.error },
-        target: state.stale ? emptyTarget : state.target,
+        text: state.stale ? noText : settled(state.text),
         stale: false,
       };
     }
     case 'resumed': {
-      const { id, from, to, done, total, tokensPerSecond, target } = action.running;
+      const { id, source, from, to, done, total, tokensPerSecond } = action.running;
       return {
-        run: { ...emptyRun, id, from, to, done, total, tokensPerSecond },
-        target: targetText(target),
+        run: { ...emptyRun, id, source, from, to, done, total, tokensPerSecond },
+        text: showText(noText, action.running, source),
         stale: false,
       };
     }
@@ -109,15 +115,24 @@ export function translatorReducer(
       const run = runningRun(state, action.id);
       if (!run) return state;
       const whole = run.total > 0 && run.done === run.total;
-      return { ...state, run: { ...run, phase: whole ? 'done' : 'stopped' } };
+      return {
+        ...state,
+        run: { ...run, phase: whole ? 'done' : 'stopped' },
+        text: settled(state.text),
+      };
     }
     case 'opened': {
-      const { id, state: phase, from, to, totalMs, model, target } = action.entry;
+      const { id, source, state: phase, from, to, totalMs, model } = action.entry;
+      const about = { id, source, phase, from, to, model };
       return {
-        run: { ...emptyRun, id, phase, from, to, model, totalMs: totalMs > 0 ? totalMs : null },
-        target: targetText(target),
+        run: { ...emptyRun, ...about, totalMs: totalMs > 0 ? totalMs : null },
+        text: showText(noText, action.segmented, source),
         stale: false,
       };
+    }
+    case 'put': {
+      if (state.run?.id !== action.id || state.stale) return state;
+      return { ...state, text: putSegments(state.text, [action.segment]) };
     }
     case 'restored':
       return action.state;
@@ -126,7 +141,7 @@ export function translatorReducer(
   }
 }
 
-const emptyRun: Omit<Run, 'id' | 'from' | 'to'> = {
+const emptyRun: Omit<Run, 'id' | 'source' | 'from' | 'to'> = {
   phase: 'running',
   done: 0,
   total: 0,
@@ -135,26 +150,8 @@ const emptyRun: Omit<Run, 'id' | 'from' | 'to'> = {
   totalMs: null,
   model: '',
   error: null,
-  truncated: 0,
 };
 
 function runningRun({ run }: TranslatorState, id: string): Run | null {
   return run?.id === id && run.phase === 'running' ? run : null;
-}
-
-function freshTarget(state: TranslatorState, text: string): TranslatorState {
-  if (text === '') return state;
-  return {
-    ...state,
-    target: appendTarget(state.stale ? emptyTarget : state.target, text),
-    stale: false,
-  };
-}
-
-function sameText({ target, stale }: TranslatorState, text: string): boolean {
-  return (
-    !stale &&
-    target.reduce((length, block) => length + block.length, 0) === text.length &&
-    target.join('') === text
-  );
 }

@@ -5,9 +5,15 @@ const DETECT_DELAY = 300;
 /** Enough to tell a language by. */
 const DETECT_CHARACTERS = 2000;
 
-/** The language the source text seems to be in (BCP 47); null where the text does not tell. */
+const NONE: readonly string[] = [];
+
+/**
+ * The language the source text seems to be in (BCP 47), null where the text does not tell, and the further ones of a
+ * mixed text.
+ */
 export function useDetection() {
   const [detected, setDetected] = useState<string | null>(null);
+  const [others, setOthers] = useState(NONE);
   const latest = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -21,6 +27,7 @@ export function useDetection() {
     (language: string | null) => {
       cancel();
       setDetected(language);
+      setOthers(NONE);
     },
     [cancel],
   );
@@ -35,12 +42,12 @@ export function useDetection() {
       }
       clearTimeout(timer.current);
       const mine = ++latest.current;
-      const language = await request('translator.detect', { text: sample }).then(
-        (answer) => answer.language,
-        () => null,
+      const { language, others } = await request('translator.detect', { text: sample }).catch(
+        () => ({ language: null, others: NONE }),
       );
       if (mine !== latest.current) return undefined;
       setDetected(language);
+      setOthers(others);
       return language;
     },
     [forget],
@@ -66,5 +73,5 @@ export function useDetection() {
     [],
   );
 
-  return { detected, detect, detectNow, cancel, setDetected: forget };
+  return { detected, others, detect, detectNow, cancel, setDetected: forget };
 }

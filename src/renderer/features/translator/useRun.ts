@@ -1,7 +1,9 @@
 import { type Dispatch, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { toAppError } from '#shared/errors.ts';
+import type { Style } from '#shared/ipc/style.ts';
 import { request } from '../../ipc/client.ts';
 import { useEvent } from '../../ipc/useEvent.ts';
+import { openedAction } from './openedAction.ts';
 import { createPaintQueue } from './paintQueue.ts';
 import { initialState, type TranslatorAction, translatorReducer } from './translatorState.ts';
 
@@ -26,16 +28,18 @@ export function useRun() {
     },
     [queue],
   );
-  useEvent('translator.progress', (progress) => {
-    if (progress.id !== resumed.current) queue.add(progress);
+  useEvent('translator.segments', (cut) => {
+    queue.clear();
+    dispatch({ type: 'segments', ...cut });
   });
+  useEvent('translator.progress', queue.add);
 
   const show = useCallback(
-    (from: string, to: string) => {
+    (source: string, from: string, to: string) => {
       const id = crypto.randomUUID();
       resumed.current = null;
       queue.clear();
-      dispatch({ type: 'started', id, from, to, at: Date.now() });
+      dispatch({ type: 'started', id, source, from, to, at: Date.now() });
       return id;
     },
     [queue],
@@ -43,13 +47,13 @@ export function useRun() {
   const actions = useMemo(
     () => ({
       /** Shows a translation that begins as soon as `start` can be called. */
-      announce(from: string, to: string): void {
-        announced.current = show(from, to);
+      announce(text: string, from: string, to: string): void {
+        announced.current = show(text, from, to);
       },
-      start(text: string, from: string, to: string): void {
-        const id = show(from, to);
+      start(text: string, from: string, to: string, style: Style | undefined): void {
+        const id = show(text, from, to);
         announced.current = null;
-        request('translator.translate', { id, text, from, to }).then(
+        request('translator.translate', { id, text, from, to, ...(style && { style }) }).then(
           (translation) => {
             queue.flush();
             dispatch({ type: 'finished', id, translation });
@@ -102,9 +106,9 @@ async function follow(
       if (!running) break;
       dispatch({ type: 'resumed', running });
     }
-    const entry = await request('history.get', { id });
+    const opened = await request('translator.open', { id });
     if (!wanted()) return;
-    dispatch(entry ? { type: 'opened', entry } : { type: 'ended', id });
+    dispatch(opened ? openedAction(opened) : { type: 'ended', id });
   } catch (error) {
     dispatch({ type: 'failed', id, error: toAppError(error).toData() });
   }

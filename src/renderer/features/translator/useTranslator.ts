@@ -11,11 +11,15 @@ import { request } from '../../ipc/client.ts';
 import { useToast } from '../../ui/toastContext.ts';
 import { useSettings } from '../shell/settingsContext.ts';
 import { AUTO, chooseLanguage, swapLanguages } from './languageChoice.ts';
+import { inOnePiece, type Opened, openedAction } from './openedAction.ts';
 import { planPair } from './pairPlan.ts';
+import { hasTarget, targetOf } from './shownText.ts';
+import { styleOf } from './style/styleOf.ts';
 import { COMPLETE_DELAY, translateDelay } from './translateDelay.ts';
 import type { TranslatorState } from './translatorState.ts';
 import { useDetection } from './useDetection.ts';
 import { useRun } from './useRun.ts';
+import { useSentences } from './useSentences.ts';
 import { useSource } from './useSource.ts';
 
 /** Longer drafts wait for the user to ask when the app starts. */
@@ -37,10 +41,11 @@ export function useTranslator(model: ModelStatus) {
   const { settings, update } = useSettings();
   const toast = useToast();
   const source = useSource(settings.draft);
-  const { detected, detect, detectNow, cancel, setDetected } = useDetection();
+  const { detected, others, detect, detectNow, cancel, setDetected } = useDetection();
   const runs = useRun();
   const { state, dispatch } = runs;
   const { run } = state;
+  const sentences = useSentences(state, dispatch);
   const running = run?.phase === 'running';
   const { from, to } = settings;
   // Neither `auto` nor `und` is one.
@@ -89,7 +94,7 @@ export function useTranslator(model: ModelStatus) {
   function waitForModel(wish: Wish): void {
     waiting.current = wish;
     translated.current = null;
-    runs.announce(wish.languages.from, wish.languages.to);
+    runs.announce(source.text(), wish.languages.from, wish.languages.to);
   }
 
   /** The starter model, which writes nonsense in languages it does not know, is given those only when asked. */
@@ -112,13 +117,13 @@ export function useTranslator(model: ModelStatus) {
     const same = last?.text === text && last.from === from && last.to === to;
     if (!asked && same && run?.phase !== 'failed') return;
     translated.current = { text, from, to };
-    runs.start(text, from, to);
+    runs.start(text, from, to, styleOf(settings, from, to));
   }
 
   // What comes later must go by the languages and the model of its moment.
-  const latest = useRef({ translate, startKnown });
+  const latest = useRef({ translate, startKnown, show });
   useEffect(() => {
-    latest.current = { translate, startKnown };
+    latest.current = { translate, startKnown, show };
   });
   function translateIn(delay: number): void {
     clearTimeout(timer.current);
@@ -147,7 +152,7 @@ export function useTranslator(model: ModelStatus) {
 
   function swap(): void {
     const choice = swapLanguages(settings, sourceLanguage);
-    const output = state.stale ? '' : state.target.join('');
+    const output = state.stale ? '' : targetOf(state.text);
     if (output !== '') {
       source.replace(output);
       setDetected(to);
@@ -202,24 +207,34 @@ export function useTranslator(model: ModelStatus) {
    * the place of another text; nothing is translated. Answers with whether it offers to undo that.
    */
   function open(entry: HistoryEntry, { accepted = false } = {}): boolean {
-    if (run?.id === entry.id && (running || isOnShow(entry.source))) {
-      if (!running) dispatch({ type: 'opened', entry });
-      return false;
-    }
-    const undo = whatIsShown();
+    const isShown = run?.id === entry.id && (running || isOnShow(entry.source));
+    if (isShown && running) return false;
     const replaced = source.text();
     const isTranslated = translated.current?.text === replaced && run?.phase !== 'failed';
     const isOther = replaced.trim() !== '' && replaced !== entry.source;
     // What was translated is in the history itself.
-    const offersUndo = isOther && (accepted || !(isTranslated && settings.historyEnabled));
-    stop();
-    const nextFrom = from === AUTO ? AUTO : entry.from;
-    put(entry.source, { text: entry.source, from: nextFrom, to: entry.to });
-    setDetected(entry.from === AUTO ? null : entry.from);
-    update({ from: nextFrom, to: entry.to });
-    dispatch({ type: 'opened', entry });
-    if (offersUndo) offerUndo(t(accepted ? 'chat.acceptedOver' : 'history.opened'), undo);
+    const offersUndo =
+      !isShown && isOther && (accepted || !(isTranslated && settings.historyEnabled));
+    void openedOf(entry).then((opened) => {
+      if (source.text() !== replaced) return;
+      latest.current.show(opened, isShown);
+      if (offersUndo) offerUndo(t(accepted ? 'chat.acceptedOver' : 'history.opened'), undo);
+    });
+    const undo = whatIsShown();
     return offersUndo;
+  }
+
+  /** Puts an opened translation into both panes; `isShown`: its source is in the one already. */
+  function show(opened: Opened, isShown = false): void {
+    const { entry } = opened;
+    if (!isShown) {
+      stop();
+      const nextFrom = from === AUTO ? AUTO : entry.from;
+      put(entry.source, { text: entry.source, from: nextFrom, to: entry.to });
+      setDetected(entry.from === AUTO ? null : entry.from);
+      update({ from: nextFrom, to: entry.to });
+    }
+    dispatch(openedAction(opened));
   }
 
   const restore = useEffectEvent(async () => {
@@ -282,7 +297,7 @@ export function useTranslator(model: ModelStatus) {
     return {
       id: run.id,
       source: translated.current.text,
-      target: state.target.join(''),
+      target: targetOf(state.text),
       from: ofRun ?? sourceLanguage ?? run.from,
       to: run.to,
       model: run.model || (model.state === 'ready' ? model.model.name : ''),
@@ -299,6 +314,11 @@ export function useTranslator(model: ModelStatus) {
     refine: () => refiner.current?.refine(),
     detected,
     sourceLanguage,
+    /** Further languages of a mixed text. */
+    otherLanguages: others,
+    setPairMode: (pairMode: boolean) => {
+      update({ pairMode });
+    },
     /** Languages of the pair that the model does not know. */
     unknown,
     /** The text is not translated until the user asks for it; one in the target language has a note of its own. */
@@ -309,6 +329,9 @@ export function useTranslator(model: ModelStatus) {
     },
     hold,
     stop,
+    /** The translation on show, as it is copied. */
+    target: () => targetOf(state.text),
+    ...sentences,
     swap,
     clear,
     open,
@@ -338,9 +361,14 @@ async function entriesToRestore(shownId: string): Promise<HistoryEntry[]> {
   return entries.filter((entry) => entry !== null);
 }
 
-function isEnded({ run, target, stale }: TranslatorState): boolean {
+async function openedOf(entry: HistoryEntry): Promise<Opened> {
+  const opened = await request('translator.open', { id: entry.id }).catch(() => null);
+  return opened ?? { entry, ...inOnePiece(entry) };
+}
+
+function isEnded({ run, text, stale }: TranslatorState): boolean {
   return (
-    target.length > 0 &&
+    hasTarget(text) &&
     !stale &&
     run !== null &&
     ['done', 'stopped', 'interrupted'].includes(run.phase)

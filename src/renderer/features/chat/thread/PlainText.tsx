@@ -1,9 +1,9 @@
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
-import { targetText } from '../../translator/targetText.ts';
 import { textDirection } from '../../translator/textDirection.ts';
 import styles from './MessageText.module.css';
+import { textBlocks } from './textBlocks.ts';
 
 /** Characters above which a message is shown in part until it is asked for. */
 const MAX_SHOWN = 100_000;
@@ -15,7 +15,7 @@ export function PlainText({ text }: { text: string }) {
   const [showsAll, setShowsAll] = useState(false);
   const isCut = text.length > MAX_SHOWN && !showsAll;
   const shown = isCut ? beginningOf(text) : text;
-  const blocks = useMemo(() => targetText(shown), [shown]);
+  const blocks = useMemo(() => textBlocks(shown), [shown]);
   return (
     <div className={styles.plain} dir={textDirection(text) ?? undefined}>
       {blocks.map((block, i) => (

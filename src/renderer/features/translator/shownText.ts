@@ -1,0 +1,77 @@
+import type { Segment, Segmented } from '#shared/ipc/translator.ts';
+
+/** A segment as the window shows it. */
+export interface ShownSegment extends Segment {
+  /** What stood here until its source changed: shown as old until it has a text of its own. */
+  before?: string;
+}
+
+/** A text, cut into segments, and what is there of its translation. */
+export interface ShownText {
+  /** What the segments' sources are parts of. */
+  source: string;
+  segments: readonly ShownSegment[];
+  tail: string;
+  /** Where in `segments` one is, by its id. */
+  positions: ReadonlyMap<number, number>;
+}
+
+export const noText: ShownText = { source: '', segments: [], tail: '', positions: new Map() };
+
+/** A text that was just cut in place of the one before; segments with the same id show their old target until they have one. */
+export function showText(
+  before: ShownText,
+  { segments, tail }: Segmented,
+  source: string,
+): ShownText {
+  return {
+    source,
+    segments: segments.map((segment) => withBefore(segment, segmentOf(before, segment.id))),
+    tail,
+    positions: new Map(segments.map(({ id }, at) => [id, at])),
+  };
+}
+
+/** With segments as they are now; those of another text are left out. */
+export function putSegments(text: ShownText, changed: readonly Segment[]): ShownText {
+  const segments = text.segments.slice();
+  for (const segment of changed) {
+    const at = text.positions.get(segment.id);
+    if (at !== undefined) segments[at] = withBefore(segment, text.segments[at]);
+  }
+  return { ...text, segments };
+}
+
+/** Without what stood there before. */
+export function settled(text: ShownText): ShownText {
+  if (text.segments.every(({ before }) => before === undefined)) return text;
+  return { ...text, segments: text.segments.map((segment) => withBefore(segment, undefined)) };
+}
+
+export function segmentOf(
+  { segments, positions }: ShownText,
+  id: number,
+): ShownSegment | undefined {
+  const at = positions.get(id);
+  return at === undefined ? undefined : segments[at];
+}
+
+/** The translation as it is copied and saved. */
+export function targetOf({ segments, tail }: Pick<ShownText, 'segments' | 'tail'>): string {
+  return segments.map(({ gap, target }) => gap + target).join('') + tail;
+}
+
+/** Whether there is anything of the translation itself. */
+export function hasTarget({ segments }: Pick<ShownText, 'segments'>): boolean {
+  return segments.some(({ target }) => target !== '');
+}
+
+function withBefore(segment: Segment, old: ShownSegment | undefined): ShownSegment {
+  const shown: ShownSegment = { ...segment };
+  delete shown.before;
+  const before = old && (old.target || old.before);
+  if (before && segment.target === '' && isUnderWay(segment)) shown.before = before;
+  return shown;
+}
+
+const isUnderWay = ({ state }: Segment) => state === 'waiting' || state === 'running';
