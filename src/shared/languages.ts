@@ -7,6 +7,8 @@ export interface Language {
   /** The language's own name for itself. */
   native: string;
   chinese: string;
+  /** Other names and codes in use. */
+  aliases: readonly string[];
   /** ISO 15924. */
   script: string;
   dir: 'ltr' | 'rtl';
@@ -16,11 +18,12 @@ const RTL_SCRIPTS = new Set(['Arab', 'Hebr', 'Thaa']);
 
 /** Every language that can be translated from or to, in the order of the English names. */
 export const languages: readonly Language[] = languageTable.map(
-  ([code, english, native, chinese, script]) => ({
+  ([code, english, native, chinese, script, aliases = []]) => ({
     code,
     english,
     native,
     chinese,
+    aliases,
     script,
     dir: RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr',
   }),

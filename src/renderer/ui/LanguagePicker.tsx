@@ -34,16 +34,22 @@ export interface LanguagePickerProps {
   recent: readonly string[];
   /** Offers automatic detection; the code of what it found, or null. */
   detected?: string | null;
+  /** Codes of further languages that the text has, where it is mixed. */
+  others?: readonly string[];
   /** Offers any language, whose code is empty: what that is called. */
   any?: string;
 }
 
 /** A button with the language's name that opens a list to search. */
 export function LanguagePicker(props: LanguagePickerProps) {
-  const { label, value, onChange, recent, detected, any } = props;
+  const { label, value, onChange, recent, detected, others = [], any } = props;
   const { t, i18n } = useTranslation();
   const auto = detected
-    ? t('language.autoDetected', { language: shortLanguageName(detected, i18n.language) })
+    ? t('language.autoDetected', {
+        language: [detected, ...others]
+          .map((code) => shortLanguageName(code, i18n.language))
+          .join(t('language.between')),
+      })
     : t('language.auto');
   const shown =
     value === AUTO

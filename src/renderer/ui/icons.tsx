@@ -251,3 +251,11 @@ export const MemoryIcon = () => (
     <path d="M4 5.5v9c0 1.25 2.7 2.25 6 2.25s6-1 6-2.25v-9M4 10c0 1.25 2.7 2.25 6 2.25S16 11.25 16 10" />
   </Icon>
 );
+
+/** Two ways at once. */
+export const PairIcon = () => (
+  <Icon>
+    <path d="M3 10h14M6 7l-3 3 3 3M14 7l3 3-3 3" />
+    <circle cx="10" cy="10" r="1" fill="currentColor" />
+  </Icon>
+);

@@ -13,7 +13,9 @@ test.each([
   ['日本', 'ja'],
   ['العربية', 'ar'],
   ['simplified', 'zh-Hans'],
-])('%s finds the language by its English, own or Chinese name or its code', (query, code) => {
+  ['bangl', 'bn'],
+  ['mandarin', 'zh-Hans'],
+])('%s finds the language by any of its names or its code', (query, code) => {
   expect(first(query)).toBe(code);
 });
 

@@ -1,8 +1,9 @@
 import { findLanguage, type Language } from '#shared/languages.ts';
 
 /**
- * The languages a search means, best first: those whose code, own, English or Chinese name is the query, then begins
- * with it, then has a word that begins with it, then holds it. Case and accents do not matter.
+ * The languages a search means, best first: those whose code or name (their own, the English or Chinese one, or another
+ * in use) is the query, then begins with it, then has a word that begins with it, then holds it. Case and accents do not
+ * matter.
  */
 export function searchLanguages(
   languages: readonly Language[],
@@ -21,9 +22,10 @@ export function searchLanguages(
     .map(({ language }) => language);
 }
 
-function rank({ code, english, native, chinese }: Language, wanted: string): number {
+function rank(language: Language, wanted: string): number {
+  const { code, english, native, chinese, aliases } = language;
   return Math.min(
-    ...[code, english, native, chinese].map((name) => {
+    ...[code, english, native, chinese, ...aliases].map((name) => {
       const folded = fold(name);
       if (folded === wanted) return 0;
       if (folded.startsWith(wanted)) return 1;
