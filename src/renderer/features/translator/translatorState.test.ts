@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Translation } from '#shared/ipc/translator.ts';
+import type { Segment, Translation } from '#shared/ipc/translator.ts';
+import { targetOf } from './shownText.ts';
 import {
   initialState,
   translatorReducer,
@@ -7,134 +8,164 @@ import {
   type TranslatorState,
 } from './translatorState.ts';
 
-const started = (id: string): TranslatorAction => ({
-  type: 'started',
+const SOURCE = '早上好。 晚安。';
+const segment = (id: number, more: Partial<Segment> = {}): Segment => ({
   id,
-  from: 'auto',
-  to: 'en',
-  at: 0,
-});
-const progress = (id: string, text: string): TranslatorAction => ({
-  type: 'progress',
-  id,
-  text,
+  source: id === 0 ? { begin: 0, end: 4 } : { begin: 5, end: 8 },
   from: 'zh-Hans',
-  to: 'en',
-  done: 0,
-  total: 1,
-  tokensPerSecond: 9,
+  gap: id === 0 ? '' : ' ',
+  target: '',
+  state: 'waiting',
+  origin: 'model',
+  accepted: false,
+  flags: [],
+  terms: [],
+  ...more,
+});
+const GREETING = segment(0, { target: 'Good morning.', state: 'done' });
+const NIGHT = segment(1, { target: 'Good night.', state: 'done' });
+
+const started = (id: string, source = SOURCE): TranslatorAction => ({
+  ...{ type: 'started', id, source, from: 'auto', to: 'en', at: 0 },
+});
+const cut = (id: string, segments = [segment(0), segment(1)]): TranslatorAction => ({
+  ...{ type: 'segments', id, from: 'zh-Hans', segments, tail: '' },
+});
+const progress = (id: string, changed: Segment[]): TranslatorAction => ({
+  ...{ type: 'progress', id, from: 'zh-Hans', to: 'en', done: 0, total: 2 },
+  ...{ tokensPerSecond: 9, changed },
 });
 const translation: Translation = {
-  target: 'Good morning.',
+  target: 'Good morning. Good night.',
   from: 'zh-Hans',
   to: 'en',
   model: 'm',
   state: 'done',
   tokensPerSecond: 10,
   totalMs: 1200,
-  segments: [{ source: '早上好。', target: 'Good morning.', flags: [] }],
+  segments: [GREETING, NIGHT],
+  tail: '',
 };
 const finished = (id: string, more: Partial<Translation> = {}): TranslatorAction => ({
   type: 'finished',
   id,
   translation: { ...translation, ...more },
 });
+const failed = (id: string): TranslatorAction => ({
+  ...{ type: 'failed', id, error: { code: 'engine.died', details: { model: 'm' } } },
+});
 const after = (...actions: TranslatorAction[]): TranslatorState =>
   actions.reduce(translatorReducer, initialState);
-const shown = (state: TranslatorState) => state.target.join('');
+const shown = (state: TranslatorState) => targetOf(state.text);
 
 describe('a translation in progress', () => {
-  test('streams into the target and says which language was detected', () => {
-    const state = after(started('a'), progress('a', 'Good '), progress('a', 'morning.'));
-    expect(shown(state)).toBe('Good morning.');
-    expect(state.run?.from).toBe('zh-Hans');
+  test('streams into its sentences and says which language was detected', () => {
+    const state = after(
+      started('a'),
+      cut('a'),
+      progress('a', [segment(0, { target: 'Good', state: 'running' })]),
+      progress('a', [GREETING, segment(1, { target: 'Good', state: 'running' })]),
+    );
+    expect(shown(state)).toBe('Good morning. Good');
+    expect(state.run).toMatchObject({ from: 'zh-Hans', total: 2 });
   });
 
-  test('leaves the earlier translation on show until its own first text', () => {
+  test('leaves the earlier translation on show, as an old one, until the text is cut', () => {
     const before = after(started('a'), finished('a'), started('b'));
-    expect(shown(before)).toBe('Good morning.');
+    expect(shown(before)).toBe('Good morning. Good night.');
     expect(before.stale).toBe(true);
-    const next = translatorReducer(before, progress('b', 'Good'));
-    expect(shown(next)).toBe('Good');
-    expect(next.stale).toBe(false);
+    expect(translatorReducer(before, cut('b')).stale).toBe(false);
+  });
+
+  test('leaves sentences that did not change as they are, and shows the old words of the others as old', () => {
+    const state = after(
+      started('a'),
+      finished('a'),
+      started('b'),
+      cut('b', [GREETING, segment(1)]),
+    );
+    expect(state.text.segments).toEqual([GREETING, { ...segment(1), before: 'Good night.' }]);
+    expect(shown(state)).toBe('Good morning. ');
+    const running = segment(1, { target: 'Sleep', state: 'running' });
+    const next = translatorReducer(state, progress('b', [running]));
+    expect(next.text.segments[1]).toEqual(running);
+  });
+
+  test('old words wait as long as their sentence does, over several runs', () => {
+    const state = after(
+      started('a'),
+      finished('a'),
+      started('b'),
+      cut('b'),
+      started('c'),
+      cut('c'),
+    );
+    expect(state.text.segments.map(({ before }) => before)).toEqual([
+      'Good morning.',
+      'Good night.',
+    ]);
   });
 });
 
 describe('the newest wins', () => {
-  test('text, end and failure of an older run change nothing', () => {
-    const state = after(started('a'), started('b'), progress('b', 'new'));
-    for (const late of [
-      progress('a', 'old'),
-      finished('a', { target: 'old' }),
-      { type: 'failed', id: 'a', error: { code: 'engine.died', details: { model: 'm' } } },
-    ] satisfies TranslatorAction[]) {
-      expect(translatorReducer(state, late)).toBe(state);
-    }
+  test('segments, text, end and failure of an older run change nothing', () => {
+    const state = after(started('a'), started('b'), cut('b'), progress('b', [GREETING]));
+    const late = [cut('a'), progress('a', [NIGHT]), finished('a'), failed('a')];
+    for (const action of late) expect(translatorReducer(state, action)).toBe(state);
   });
 
   test('text that comes after the end of its own run changes nothing', () => {
     const state = after(started('a'), finished('a', { state: 'stopped' }));
-    expect(translatorReducer(state, progress('a', 'late'))).toBe(state);
+    expect(translatorReducer(state, progress('a', [GREETING]))).toBe(state);
+  });
+
+  test('what is said of sentences that are gone changes nothing', () => {
+    const state = after(started('a'), cut('a'), progress('a', [{ ...GREETING, id: 7 }]));
+    expect(state.text.segments).toEqual([segment(0), segment(1)]);
   });
 });
 
 describe('the end', () => {
   test('the answer is what counts, whatever streamed in', () => {
-    expect(shown(after(started('a'), progress('a', 'Good mor'), finished('a')))).toBe(
-      'Good morning.',
-    );
+    const state = after(started('a'), cut('a'), progress('a', [GREETING]), finished('a'));
+    expect(shown(state)).toBe('Good morning. Good night.');
+    expect(state.run).toMatchObject({ phase: 'done', done: 2, total: 2 });
   });
 
-  test('a stopped translation keeps its text and how far it came', () => {
+  test('a stopped translation keeps its text and how far it came, and no old words', () => {
     const state = after(
-      started('a'),
-      progress('a', 'Good'),
-      finished('a', { state: 'stopped', target: 'Good' }),
+      ...[started('a'), finished('a'), started('b'), cut('b')],
+      finished('b', { state: 'stopped', segments: [GREETING, segment(1)] }),
     );
-    expect(shown(state)).toBe('Good');
-    expect(state.run).toMatchObject({ phase: 'stopped', done: 0, total: 1 });
-  });
-
-  test('counts the segments the model did not end', () => {
-    const segments = [{ source: 'a', target: 'b', flags: ['truncated' as const] }];
-    expect(after(started('a'), finished('a', { segments })).run?.truncated).toBe(1);
+    expect(state.text.segments).toEqual([GREETING, segment(1)]);
+    expect(state.run).toMatchObject({ phase: 'stopped', done: 0, total: 2 });
   });
 
   test('when the engine dies, the text so far stays', () => {
-    const error = { code: 'engine.died', details: { model: 'm' } } as const;
-    const state = after(started('a'), progress('a', 'Good mor'), {
-      type: 'failed',
-      id: 'a',
-      error,
-    });
-    expect(shown(state)).toBe('Good mor');
-    expect(state.run).toMatchObject({ phase: 'failed', error });
+    const state = after(started('a'), cut('a'), progress('a', [GREETING]), failed('a'));
+    expect(shown(state)).toBe('Good morning. ');
+    expect(state.run?.phase).toBe('failed');
   });
 
-  test('a failure before any text does not leave the translation of another text', () => {
-    const error = { code: 'text.window', details: { windowTokens: 9 } } as const;
-    const state = after(started('a'), finished('a'), started('b'), {
-      type: 'failed',
-      id: 'b',
-      error,
-    });
-    expect(shown(state)).toBe('');
+  test('a failure before the text is cut does not leave the translation of another text', () => {
+    expect(shown(after(started('a'), finished('a'), started('b'), failed('b')))).toBe('');
   });
 });
 
+test('what main says of one sentence counts for the translation it belongs to only', () => {
+  const state = after(started('a'), finished('a'));
+  const edited = { ...NIGHT, target: 'Sleep well.', origin: 'user' as const };
+  const put = (id: string) => translatorReducer(state, { type: 'put', id, segment: edited });
+  expect(shown(put('a'))).toBe('Good morning. Sleep well.');
+  expect(put('b')).toBe(state);
+});
+
 test('a window that reloads goes on showing what runs', () => {
-  const running = {
-    id: 'a',
-    source: '早上好。',
-    from: 'zh-Hans',
-    to: 'en',
-    target: 'Good',
-    done: 3,
-    total: 9,
-    tokensPerSecond: 8,
-  };
-  const state = after({ type: 'resumed', running }, progress('a', ' morning'));
-  expect(shown(state)).toBe('Good morning');
+  const about = { id: 'a', source: SOURCE, from: 'zh-Hans', to: 'en', done: 1, total: 2 };
+  const running = { ...about, tokensPerSecond: 8, segments: [GREETING, segment(1)], tail: '' };
+  const state = after({ type: 'resumed', running }, progress('a', [NIGHT]));
+  expect(shown(state)).toBe('Good morning. Good night.');
+  expect(state.text.source).toBe(SOURCE);
 });
 
 test('clearing empties the target, and undo brings it back as it was', () => {
@@ -145,30 +176,27 @@ test('clearing empties the target, and undo brings it back as it was', () => {
 });
 
 test('a translation from before a reload that is in no history ends as far as it came', () => {
-  const running = { id: 'a', source: '早上好。', from: 'zh-Hans', to: 'en', target: 'Good' };
+  const about = { id: 'a', source: SOURCE, from: 'zh-Hans', to: 'en', total: 2 };
   const ended = (done: number) =>
     after(
-      { type: 'resumed', running: { ...running, done, total: 9, tokensPerSecond: 8 } },
+      {
+        type: 'resumed',
+        running: { ...about, done, tokensPerSecond: 8, segments: [GREETING, NIGHT], tail: '' },
+      },
       { type: 'ended', id: 'a' },
     );
-  expect(ended(3).run?.phase).toBe('stopped');
-  expect(ended(9).run?.phase).toBe('done');
-  expect(shown(ended(3))).toBe('Good');
+  expect(ended(1).run?.phase).toBe('stopped');
+  expect(ended(2).run?.phase).toBe('done');
+  expect(shown(ended(1))).toBe('Good morning. Good night.');
 });
 
 test('an entry of the history is shown as it was saved, without a translation', () => {
   const entry = {
-    id: 'a',
-    source: '早上好。',
-    target: 'Good mor',
-    from: 'zh-Hans',
-    to: 'en',
-    model: 'm',
-    state: 'interrupted' as const,
-    createdAt: 0,
-    totalMs: 900,
+    ...{ id: 'a', source: SOURCE, target: 'Good morning. ', from: 'zh-Hans', to: 'en', model: 'm' },
+    ...{ state: 'interrupted' as const, createdAt: 0, totalMs: 900 },
   };
-  const state = after(started('b'), { type: 'opened', entry });
-  expect(shown(state)).toBe('Good mor');
+  const segmented = { segments: [GREETING, segment(1)], tail: '' };
+  const state = after(started('b'), { type: 'opened', entry, segmented });
+  expect(shown(state)).toBe('Good morning. ');
   expect(state.run).toMatchObject({ phase: 'interrupted', totalMs: 900 });
 });
