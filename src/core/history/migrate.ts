@@ -8,6 +8,7 @@ import { memory } from './migrations/0003-memory.ts';
 import { documents } from './migrations/0004-documents.ts';
 import { segments } from './migrations/0005-segments.ts';
 import { glossaries } from './migrations/0006-glossaries.ts';
+import { memoryIndex } from './migrations/0007-memory-index.ts';
 import { sqliteFailure } from './sqliteFailure.ts';
 
 /** One step from the version before to the next; what it throws undoes it. */
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   documents,
   segments,
   glossaries,
+  memoryIndex,
 ];
 
 /** The version this app writes. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { bytesOf, useTempHistory } from '#core/history/testing/tempHistory.ts';
-import { createMemoryStore, type AcceptedPair } from './memoryStore.ts';
+import { createMemoryStore } from './memoryStore.ts';
+import type { AcceptedPair } from './pair.ts';
 
 const temp = useTempHistory();
 const hello: AcceptedPair = {

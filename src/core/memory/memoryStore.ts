@@ -1,74 +1,59 @@
-import * as z from 'zod';
 import type { Database } from '#core/history/database.ts';
-import { findLanguage } from '#shared/languages.ts';
+import { thisProcess } from '#core/history/owner.ts';
+import { createPairIndex } from './index/pairIndex.ts';
+import { createPairList } from './list/pairList.ts';
+import { createPairWalk } from './list/pairWalk.ts';
+import { createMatches } from './matches.ts';
+import { mayBeSame, sourceKey, type AcceptedPair, type MemoryPair, type Wanted } from './pair.ts';
+import { pairRow, SELECT_PAIR } from './pairRow.ts';
+import { createPairWriter } from './pairWriter.ts';
+import { createRemoval } from './removal.ts';
 
-/** How a pair came to be accepted: `revision`, or the name of the document that it stands in. */
-export const pairOrigin = z.string().max(1000);
-
-/** A text and what the user accepted as its translation. */
-export interface AcceptedPair {
-  source: string;
-  target: string;
-  /** BCP 47 codes. */
-  from: string;
-  to: string;
-  origin: string;
+export interface MemoryStoreOptions {
+  /** Who deletes; this process if nobody is told. */
+  owner?: string;
+  /** Called when pairs were added, changed, deleted or restored. */
+  onChanged?: () => void;
 }
-
-export interface MemoryPair extends AcceptedPair {
-  id: number;
-  /** When it was accepted last, in milliseconds since 1970. */
-  createdAt: number;
-}
-
-const pairRow = z.object({
-  id: z.number(),
-  source: z.string(),
-  target: z.string(),
-  from: z.string(),
-  to: z.string(),
-  origin: pairOrigin,
-  createdAt: z.number(),
-});
-const PAIR = `SELECT id, source, target, from_language AS "from", to_language AS "to", origin,
-  created_at AS createdAt FROM memory`;
-const PAGE = 500;
 
 /**
  * The translation memory. Each call is committed when it returns; texts are stored as given, except that half a
  * surrogate pair becomes U+FFFD. Errors: those of reading and writing.
  */
-export function createMemoryStore(database: Database) {
-  const insert = `
-    INSERT INTO memory (source, target, from_language, to_language, origin, created_at)
-    VALUES ($source, $target, $from, $to, $origin, $createdAt)
-    ON CONFLICT DO`;
-  const accept = database.command(
-    `${insert} UPDATE SET origin = excluded.origin, created_at = excluded.created_at`,
-  );
-  const insertNew = database.command(`${insert} NOTHING`);
+export function createMemoryStore(database: Database, options: MemoryStoreOptions = {}) {
+  const { owner = thisProcess, onChanged = () => undefined } = options;
+  const index = createPairIndex(database);
+  const writer = createPairWriter(database, index);
+  const walk = createPairWalk(database);
+  const removal = createRemoval(database, { owner, walk, drop: writer.remove });
   const ofSource = database.query(
-    `${PAIR} WHERE source = $source ORDER BY created_at DESC, id DESC`,
+    `${SELECT_PAIR} WHERE m.source_key = $key AND m.source = $source AND m.deleted_at IS NULL
+     ORDER BY m.created_at DESC, m.id DESC`,
     pairRow,
   );
-  const next = database.query(`${PAIR} WHERE id > $after ORDER BY id LIMIT ${PAGE}`, pairRow);
-  const remove = database.command('DELETE FROM memory WHERE id = $id');
 
-  const find = ({ source, from, to }: Pick<AcceptedPair, 'source' | 'from' | 'to'>): MemoryPair[] =>
-    ofSource
-      .all({ source: source.toWellFormed() })
-      .filter((pair) => mayBeSame(pair.from, from) && codeOf(pair.to) === codeOf(to));
+  function find({ source, from, to }: Wanted): MemoryPair[] {
+    const text = source.toWellFormed();
+    const pairs = ofSource.all({ key: sourceKey(text, to), source: text });
+    return pairs.filter((pair) => mayBeSame(pair.from, from));
+  }
+
+  function telling<T>(result: T): T {
+    onChanged();
+    return result;
+  }
 
   return {
     /** The same pair accepted again is there once, as new as the second time. */
     add(pair: AcceptedPair): void {
       const target = pair.target.toWellFormed();
       const { from, to } = find(pair).find((known) => known.target === target) ?? pair;
-      accept(columns({ ...pair, from, to, createdAt: Date.now() }));
+      writer.put({ ...pair, from, to, createdAt: Date.now() });
+      onChanged();
     },
 
     /** Takes in a pair that was accepted elsewhere; one that is there stays as it is, and the answer is false then. */
-    addNew: (pair: Omit<MemoryPair, 'id'>): boolean => insertNew(columns(pair)) > 0,
+    addNew: (pair: Omit<MemoryPair, 'id'>): boolean => writer.putNew(pair),
 
     /**
      * The translations of exactly this text, the one accepted last first. Languages are the same however they are spelled
@@ -76,36 +61,31 @@ export function createMemoryStore(database: Database) {
      */
     find,
 
+    /** Pairs whose sources are like the text (see `similarity`), the most similar first. */
+    matches: createMatches(database, index, find),
+
+    ...createPairList(database),
+
     /** Every pair, read a few hundred at a time. */
     *all(): Generator<MemoryPair> {
-      let after = 0;
-      for (let page = next.all({ after }); page.length > 0; page = next.all({ after })) {
-        yield* page;
-        after = page.at(-1)?.id ?? after;
-      }
+      for (const pairs of walk({ query: '' })) yield* pairs;
     },
+
+    /** Another target for a pair; one that has it already gives way. Null where the pair is gone. */
+    change: (id: number, target: string): MemoryPair | null => telling(writer.change(id, target)),
 
     /** Forgets a pair, at once and without a way back. */
     remove(id: number): void {
-      remove({ id });
+      writer.remove(id);
+      onChanged();
     },
+
+    removeWhere: async (removed: Parameters<typeof removal.removeWhere>[0]): Promise<number> =>
+      telling(await removal.removeWhere(removed)),
+    restore: async (): Promise<number> => telling(await removal.restore()),
+    purgeDeleted: removal.purgeDeleted,
+    purgeRest: removal.purgeRest,
   };
 }
 
 export type MemoryStore = ReturnType<typeof createMemoryStore>;
-
-function columns({ source, target, from, to, origin, createdAt }: Omit<MemoryPair, 'id'>) {
-  return {
-    source: source.toWellFormed(),
-    target: target.toWellFormed(),
-    ...{ from, to, origin, createdAt: Math.round(createdAt) },
-  };
-}
-
-const codeOf = (language: string): string | undefined => findLanguage(language)?.code;
-
-/** What is no language is one that nobody told: `auto`, `und`. */
-function mayBeSame(one: string, other: string): boolean {
-  const [a, b] = [codeOf(one), codeOf(other)];
-  return a === undefined || b === undefined || a === b;
-}

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { pairOrigin } from '#core/memory/memoryStore.ts';
+import { pairOrigin } from '#core/memory/pair.ts';
 import { conversationSchema, messageSchema, termSchema } from '#shared/ipc/chat.ts';
 import { historyEntrySchema } from '#shared/ipc/history.ts';
 import { MAX_CODE_CHARACTERS, MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
