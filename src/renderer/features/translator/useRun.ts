@@ -32,7 +32,9 @@ export function useRun() {
     queue.clear();
     dispatch({ type: 'segments', ...cut });
   });
-  useEvent('translator.progress', queue.add);
+  useEvent('translator.progress', (progress) => {
+    queue.add(progress);
+  });
 
   const show = useCallback(
     (source: string, from: string, to: string) => {
