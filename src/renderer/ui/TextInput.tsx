@@ -19,6 +19,10 @@ export interface TextInputProps {
   kind?: 'text' | 'secret' | 'number';
   maxLength?: number;
   input?: Ref<HTMLInputElement>;
+  /** How what is written in it is read: BCP 47, and its direction. */
+  lang?: string | undefined;
+  dir?: 'ltr' | 'rtl' | undefined;
+  autoFocus?: boolean;
   /** Beside it: buttons. */
   children?: ReactNode;
 }
@@ -37,6 +41,7 @@ export function TextInput(props: TextInputProps) {
       value={props.value}
       onChange={props.onChange}
       isInvalid={problem !== null}
+      autoFocus={props.autoFocus ?? false}
       {...(props.onBlur && { onBlur: props.onBlur })}
       {...(props.maxLength !== undefined && { maxLength: props.maxLength })}
     >
@@ -44,6 +49,8 @@ export function TextInput(props: TextInputProps) {
       <div className={styles.line}>
         <Input
           ref={input}
+          lang={props.lang}
+          dir={props.dir}
           className={cx(styles.input)}
           {...(placeholder !== undefined && { placeholder })}
           onKeyDown={(event) => {

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { ModelStatus } from '#shared/ipc/models.ts';
 import { useEvent } from '../../ipc/useEvent.ts';
 import { useThrottled } from '../../ui/useThrottled.ts';
-import { useAnswer } from './useAnswer.ts';
+import { useAnswer } from '../../ipc/useAnswer.ts';
 
 const ASK_MS = 500;
 

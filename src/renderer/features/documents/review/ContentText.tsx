@@ -3,7 +3,7 @@ import { cx } from '../../../ui/cx.ts';
 import saved from '../../../ui/SavedList.module.css';
 import { highlight } from '../../history/highlight.ts';
 import styles from './ContentText.module.css';
-import { directionOf, type Side } from './sides.ts';
+import { directionOf, type Side } from '../../../ui/sides.ts';
 
 /** Enough to tell those of a sentence apart. */
 const TONES = 5;

@@ -6,7 +6,7 @@ import { isModHeld, keys } from '../../../ui/keys.ts';
 import { Tip } from '../../../ui/Tip.tsx';
 import { firstMark, markedText } from './markedText.ts';
 import styles from './SegmentEditor.module.css';
-import { directionOf, type Side } from './sides.ts';
+import { directionOf, type Side } from '../../../ui/sides.ts';
 import type { SaveEdit } from './useSegmentKeys.ts';
 
 /** The most that main takes. */

@@ -6,7 +6,7 @@ import { positionOf, rowAt } from '../../../ui/rows/rowPages.ts';
 import type { RowFocus } from '../../../ui/rows/useRowFocus.ts';
 import styles from './Review.module.css';
 import { SegmentRow } from './SegmentRow.tsx';
-import { sidesOf } from './sides.ts';
+import { sidesOf } from '../../../ui/sides.ts';
 import { useSegmentActions } from './useSegmentActions.ts';
 import { useSegmentKeys } from './useSegmentKeys.ts';
 import { indexOf, type SegmentPages } from './useSegments.ts';

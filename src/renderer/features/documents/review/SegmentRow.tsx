@@ -7,7 +7,7 @@ import { SegmentButtons } from './SegmentButtons.tsx';
 import { SegmentEditor } from './SegmentEditor.tsx';
 import { SegmentFacts } from './SegmentFacts.tsx';
 import styles from './SegmentRow.module.css';
-import type { Sides } from './sides.ts';
+import type { Sides } from '../../../ui/sides.ts';
 import type { SegmentActions } from './useSegmentActions.ts';
 import type { SaveEdit } from './useSegmentKeys.ts';
 

@@ -1,5 +1,5 @@
 import { findLanguage } from '#shared/languages.ts';
-import { textDirection } from '../../translator/textDirection.ts';
+import { textDirection } from '../features/translator/textDirection.ts';
 
 /** How a side is written: BCP 47, and its direction; both undefined where the language is not known. */
 export interface Side {

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { type ErrorData, toAppError } from '#shared/errors.ts';
 import type { RouteInput, RouteName, RouteOutput } from '#shared/ipc/contract.ts';
-import { request } from '../../ipc/client.ts';
+import { request } from './client.ts';
 
 /** Routes that ask and say nothing. */
 export type Question = { [R in RouteName]: null extends RouteInput<R> ? R : never }[RouteName];
