@@ -81,6 +81,11 @@ export interface Sampling {
   words?: readonly string[];
   /** Words that the answer is to do without, where it can. */
   avoided?: readonly string[];
+  /**
+   * Searches for an answer that has the words and does without those to avoid, which takes a few times as long, and the
+   * text comes all at the end. Where temperature is not 0, or there is no such word, it has no effect.
+   */
+  firmly?: boolean;
 }
 
 /** Whether somebody waits for the answer, or it is one of many that a long job needs. */

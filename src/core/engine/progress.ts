@@ -38,6 +38,6 @@ export function endWith(finish: Generation['finish'], progress: Progress): Gener
     tokenIds,
     steps,
     firstTokenMs: (firstTokenAt || performance.now()) - began,
-    decodeMs: lastTokenAt - firstTokenAt,
+    decodeMs: Math.max(0, lastTokenAt - firstTokenAt),
   };
 }

@@ -30,6 +30,11 @@ export function countRequiredWords(
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hang}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}`;
 const spacedLetter = new RegExp(`^[[\\p{L}\\p{M}\\p{N}]--[${UNSPACED}]]$`, 'v');
 
+/** Whether a character is a letter or digit of a script that parts words by spaces. */
+export function isSpacedLetter(character: string): boolean {
+  return spacedLetter.test(character);
+}
+
 /**
  * Whether a text has a word: as it stands but for capitals, and in scripts that part words, as whole words (`art` is not
  * in `part`).
@@ -46,8 +51,8 @@ export function hasWord(text: string, word: string): boolean {
 /** Whether no word goes on across this place. */
 function isEdge(text: string, at: number): boolean {
   return !(
-    spacedLetter.test(characterBefore(text, at)) &&
-    spacedLetter.test(String.fromCodePoint(text.codePointAt(at) ?? 0x20))
+    isSpacedLetter(characterBefore(text, at)) &&
+    isSpacedLetter(String.fromCodePoint(text.codePointAt(at) ?? 0x20))
   );
 }
 

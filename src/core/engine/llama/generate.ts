@@ -3,10 +3,12 @@ import { AppError } from '#shared/errors.ts';
 import type { GenerateControl, Generation, Sampling } from '../engine.ts';
 import type { Progress } from '../progress.ts';
 import { startAnswer } from './answer.ts';
-import type { Seat } from './lane.ts';
+import { endTokens } from './endTokens.ts';
+import { canBeFirm, firmSteps } from './firmSteps.ts';
+import type { Lane, Seat } from './lane.ts';
 import type { OpenModel } from './openModel.ts';
 import { prefill } from './prefill.ts';
-import { canLookUp, lookupSteps, plainSteps } from './steps.ts';
+import { canLookUp, lookupSteps, plainSteps, type Steps } from './steps.ts';
 
 type Finish = Generation['finish'];
 
@@ -32,20 +34,29 @@ export async function generate(
   // The last token is never evaluated, and needs no place.
   const most = Math.min(sampling.maxTokens, window + 1 - prompt.length);
   const answer = startAnswer(open, prompt, most, control, progress);
+  const isEnd = endTokens(open.model, open.tokenizer.special);
   // The library's sampler holds so much memory until it is collected, which V8 does not know of, and so would put off for
   // long: a thousand short requests would take hundreds of megabytes. Of this it knows, and it is never touched.
   const owner = { asLargeAsASampler: new ArrayBuffer(open.samplerBytes) };
 
+  function stepsOf(sequence: Lane['sequence'], known: readonly Token[], rest: Token[]): Steps {
+    if (canLookUp(sampling, sequence)) {
+      return lookupSteps(sequence, open.guessing, known, rest, most - tokenIds.length);
+    }
+    if (canBeFirm(sampling, sequence)) return firmSteps(sequence, rest, sampling, isEnd, most);
+    return plainSteps(sequence, rest, sampling, known.slice(prompt.length));
+  }
+
   /** Decodes until something ends it; null for the signal, or when another generation used the lane meanwhile. */
   async function decode(known: readonly Token[], rest: Token[]): Promise<Finish | null> {
     const { sequence } = seat.lane;
-    const steps = canLookUp(sampling, sequence)
-      ? lookupSteps(sequence, open.guessing, known, rest, most - tokenIds.length)
-      : plainSteps(sequence, rest, sampling, known.slice(prompt.length));
-    for await (const tokens of steps) {
-      for (const [index, token] of tokens.entries()) {
+    for await (const tokens of stepsOf(sequence, known, rest)) {
+      if (signal?.aborted) return null;
+      progress.steps++;
+      // A search gives its tokens all at the end, and its time is theirs.
+      progress.firstTokenAt ||= performance.now();
+      for (const token of tokens) {
         if (signal?.aborted) return 'stopped';
-        if (index === 0) progress.steps++;
         const finish = answer.take(token);
         if (finish) return finish;
       }

@@ -4,7 +4,7 @@ import { MOST_GUESSED, type Guessing } from '../guessing.ts';
 import { createPromptLookup } from '../promptLookup.ts';
 import { createWordBias } from './wordBias.ts';
 
-/** Goes on until it is left; each step is one evaluation, and the tokens it gave. */
+/** Goes on until it is left; each step is one evaluation, and the tokens it gave, none while a search goes on. */
 export type Steps = AsyncGenerator<readonly Token[]>;
 
 /** Evaluates `rest`, then each token as it comes; `said` is the answer so far. */
@@ -28,7 +28,7 @@ export async function* plainSteps(
   }
 }
 
-function wantsWords({ words = [], avoided = [] }: Sampling): boolean {
+export function wantsWords({ words = [], avoided = [] }: Sampling): boolean {
   return words.length + avoided.length > 0;
 }
 

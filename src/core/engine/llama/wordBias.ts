@@ -1,6 +1,7 @@
 import { TokenBias, type LlamaModel, type Token } from 'node-llama-cpp';
 import { hasWord } from '#core/eval/requiredWords.ts';
 import type { Sampling } from '../engine.ts';
+import { begun } from './wordWishes.ts';
 
 /**
  * Added to the logit of the token that a missing word begins with, and of the one that goes on with a word that has
@@ -63,13 +64,4 @@ export function createWordBias(
       missing = missing.filter(({ word }) => !hasWord(text, word));
     },
   };
-}
-
-/** How many tokens of `form` the end of `said` has, short of all. */
-function begun(said: readonly Token[], form: readonly Token[]): number {
-  for (let length = Math.min(form.length - 1, said.length); length > 0; length--) {
-    const end = said.slice(said.length - length);
-    if (end.every((token, i) => token === form[i])) return length;
-  }
-  return 0;
 }
