@@ -25,6 +25,11 @@ export const keys = {
   save: combine(mod, 'S'),
   open: mac ? '↩' : 'Enter',
   accept: combine(mod, mac ? '↩' : 'Enter'),
+  acceptSentence: combine(mod, shift, mac ? '↩' : 'Enter'),
+  editSentence: 'F2',
+  retranslate: combine(mod, shift, 'R'),
+  alternatives: combine(mod, shift, 'A'),
+  backTranslate: combine(mod, shift, 'B'),
   newChat: combine(mod, 'N'),
   help: combine(mod, '/'),
 } as const;

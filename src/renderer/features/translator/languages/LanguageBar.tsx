@@ -22,42 +22,44 @@ export function LanguageBar({ translator, model }: LanguageBarProps) {
   const { from, to, recentLanguages, pairMode } = settings;
   return (
     <div className={styles.bar}>
-      <div className={styles.language}>
-        <LanguagePicker
-          label={t('language.source')}
-          value={from}
-          recent={recentLanguages}
-          detected={from === AUTO ? translator.sourceLanguage : null}
-          others={translator.otherLanguages}
-          onChange={(code) => {
-            translator.choose('from', code);
-          }}
-        />
-      </div>
-      <div className={styles.between}>
-        <IconButton
-          label={t('language.pairMode')}
-          aria-pressed={pairMode}
-          onPress={() => {
-            translator.setPairMode(!pairMode);
-          }}
-        >
-          <PairIcon />
-        </IconButton>
-        <IconButton label={t('language.swap')} shortcut={keys.swap} onPress={translator.swap}>
-          <SwapIcon />
-        </IconButton>
-      </div>
-      <div className={styles.language}>
-        <LanguagePicker
-          label={t('language.target')}
-          value={to}
-          recent={recentLanguages}
-          onChange={(code) => {
-            translator.choose('to', code);
-          }}
-        />
-        <StyleButton translator={translator} model={model} />
+      <div className={styles.sides}>
+        <div className={styles.language}>
+          <LanguagePicker
+            label={t('language.source')}
+            value={from}
+            recent={recentLanguages}
+            detected={from === AUTO ? translator.sourceLanguage : null}
+            others={translator.otherLanguages}
+            onChange={(code) => {
+              translator.choose('from', code);
+            }}
+          />
+        </div>
+        <div className={styles.between}>
+          <IconButton
+            label={t('language.pairMode')}
+            aria-pressed={pairMode}
+            onPress={() => {
+              translator.setPairMode(!pairMode);
+            }}
+          >
+            <PairIcon />
+          </IconButton>
+          <IconButton label={t('language.swap')} shortcut={keys.swap} onPress={translator.swap}>
+            <SwapIcon />
+          </IconButton>
+        </div>
+        <div className={styles.language}>
+          <LanguagePicker
+            label={t('language.target')}
+            value={to}
+            recent={recentLanguages}
+            onChange={(code) => {
+              translator.choose('to', code);
+            }}
+          />
+          <StyleButton translator={translator} model={model} />
+        </div>
       </div>
     </div>
   );

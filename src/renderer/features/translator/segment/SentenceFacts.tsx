@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import type { Segment } from '#shared/ipc/translator.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { AlertIcon } from '../../../ui/icons.tsx';
+import styles from './SentencePanel.module.css';
+import { countToLookAt } from './worthSaying.ts';
+
+export interface SentenceFactsProps {
+  segment: Segment;
+  isOpen: boolean;
+  onOpen: () => void;
+}
+
+/** In a few words: where the target comes from, how far it is, and how much is to be looked at. */
+export function SentenceFacts({ segment, isOpen, onOpen }: SentenceFactsProps) {
+  const { t } = useTranslation();
+  const { state, origin, accepted } = segment;
+  const count = countToLookAt(segment);
+  const words =
+    state === 'done'
+      ? [accepted && t('segment.accepted'), origin !== 'model' && t(`segment.origin.${origin}`)]
+      : [t(`segment.${state}`)];
+  return (
+    <div className={styles.facts}>
+      <span className={styles.quiet}>{words.filter(Boolean).join(' · ')}</span>
+      {count > 0 && !isOpen && (
+        <Button look="link" onPress={onOpen}>
+          <span className={styles.look}>
+            <AlertIcon />
+            {t('segment.look', { count })}
+          </span>
+        </Button>
+      )}
+    </div>
+  );
+}
