@@ -19,12 +19,18 @@ const TRADITIONAL =
 const simplified = new Set(SIMPLIFIED);
 const traditional = new Set(TRADITIONAL);
 
+/** How many characters of a text only one of the writings of Chinese has. */
+export function countVariants(text: string): { simplified: number; traditional: number } {
+  const counts = { simplified: 0, traditional: 0 };
+  for (const character of text) {
+    if (simplified.has(character)) counts.simplified++;
+    else if (traditional.has(character)) counts.traditional++;
+  }
+  return counts;
+}
+
 /** How Chinese text is written; simplified where its characters do not tell. */
 export function hanVariant(text: string): 'zh-Hans' | 'zh-Hant' {
-  let balance = 0;
-  for (const character of text) {
-    if (simplified.has(character)) balance++;
-    else if (traditional.has(character)) balance--;
-  }
-  return balance < 0 ? 'zh-Hant' : 'zh-Hans';
+  const counts = countVariants(text);
+  return counts.traditional > counts.simplified ? 'zh-Hant' : 'zh-Hans';
 }

@@ -14,6 +14,9 @@ export interface Suspect {
   terms: readonly TermWish[];
 }
 
+/** Whether something is wrong with a translation. Pure, and in bounded time whatever the texts are. */
+export type Check = (suspect: Suspect) => boolean | Promise<boolean>;
+
 export interface Verdict {
   /** In the order of `GUARD_CHECKS`; none of a check that is off. */
   flags: SegmentFlag[];
@@ -28,6 +31,11 @@ export interface Guard {
   check: (suspect: Suspect) => Promise<Verdict>;
   /** The answer without preambles, notes and quotation marks that are not of the source; unchanged where that is not sure. */
   clean: (answer: string, source: string) => string;
+  /**
+   * Is fed an answer as it comes, and answers what of it can be shown by now: ever longer, and without what may still
+   * become an addition.
+   */
+  cleaner: (source: string) => (text: string) => string;
   /** Is fed an answer as it comes, and says true once when it goes round in circles. */
   watch: (source: string) => (text: string) => boolean;
 }
