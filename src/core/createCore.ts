@@ -11,6 +11,7 @@ import { createRemoteEngine } from '#core/engine/remote/remoteEngine.ts';
 import { listServerModels } from '#core/engine/remote/serverModels.ts';
 import { createEnvironmentSecrets } from '#core/environmentSecrets.ts';
 import type { Emit } from '#core/events.ts';
+import { createGlossaries, type Glossaries } from '#core/glossary/glossaries.ts';
 import {
   createConversationStore,
   type ConversationStore,
@@ -72,7 +73,7 @@ export function createCore(options: CoreOptions) {
   const { saveHistory = true, secrets = createEnvironmentSecrets() } = options;
   const { http = lazyHttp() } = options;
   const { modelWorker = createModelWorker({ spawn: forkModelProcess }) } = options;
-  let data = openData(dataFolder);
+  let data = openData(dataFolder, emit);
   const settings: Pick<SettingsStore, 'get' | 'set'> = {
     get: () => data.settings.get(),
     set: (patch) => data.settings.set(patch),
@@ -176,6 +177,8 @@ export function createCore(options: CoreOptions) {
     history: (): TranslationStore => opened(data.store),
     /** The translation memory. Errors: the same. */
     memory,
+    /** The glossaries. Errors: the same. */
+    glossaries: (): Glossaries => opened(data.glossaries),
     /** Where a conversation is saved, and without an id where a new one would be. */
     conversationStore: storeOf,
     /** What there is: first those that are not saved. */
@@ -199,7 +202,7 @@ export function createCore(options: CoreOptions) {
      */
     reopenHistory(): void {
       if (data.store) return;
-      const next = openData(dataFolder);
+      const next = openData(dataFolder, emit);
       if (next.error) {
         data = { ...data, error: next.error };
         throw next.error;
@@ -226,6 +229,7 @@ interface Data {
   store: TranslationStore | null;
   conversations: ConversationStore | null;
   memory: MemoryStore | null;
+  glossaries: Glossaries | null;
   take:
     ((history: HistoryJson, path: string, isUnsaved: (id: string) => boolean) => Imported) | null;
   settings: SettingsStore;
@@ -236,19 +240,19 @@ interface Data {
 /** Milliseconds to wait for another process that writes: main does nothing else meanwhile. */
 const BUSY_MS = 2000;
 
-function openData(dataFolder: string): Data {
+function openData(dataFolder: string, emit: Emit): Data {
   let database: Database | undefined;
   try {
     const opened = openDatabase(historyPath(dataFolder), { busyTimeoutMs: BUSY_MS });
     database = opened;
     const store = createTranslationStore(opened);
     const conversations = createConversationStore(opened);
-    const stores = [store, conversations];
-    for (const each of stores) {
-      each.markInterrupted();
-      each.purgeDeleted();
-    }
-    const memory = createMemoryStore(opened);
+    const memory = createMemoryStore(opened, { onChanged: onMemoryChanged });
+    const stores = [store, conversations, memory];
+    for (const each of [store, conversations]) each.markInterrupted();
+    for (const each of stores) each.purgeDeleted();
+    const glossaries = createGlossaries({ database: opened, emit });
+    glossaries.purgeDeleted();
     const settings = createSettingsStore(opened);
     // Read now: settings that cannot be read must not keep the app from starting.
     settings.get();
@@ -257,6 +261,7 @@ function openData(dataFolder: string): Data {
       store,
       conversations,
       memory,
+      glossaries,
       take: (history, path, isUnsaved) =>
         importHistory(
           opened,
@@ -268,7 +273,7 @@ function openData(dataFolder: string): Data {
       error: null,
       close() {
         try {
-          for (const each of stores) each.purgeDeleted();
+          for (const each of [...stores, glossaries]) each.purgeDeleted();
         } finally {
           opened.close();
         }
@@ -282,6 +287,7 @@ function openData(dataFolder: string): Data {
       store: null,
       conversations: null,
       memory: null,
+      glossaries: null,
       take: null,
       settings: createMemorySettings(),
       error: failure,

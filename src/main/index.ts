@@ -11,7 +11,9 @@ import { takeDropped } from './ipc/dropped.ts';
 import { appHandlers } from './ipc/handlers/app.ts';
 import { chatHandlers } from './ipc/handlers/chat.ts';
 import { documentHandlers } from './ipc/handlers/documents.ts';
+import { glossaryHandlers } from './ipc/handlers/glossary.ts';
 import { historyHandlers } from './ipc/handlers/history.ts';
+import { memoryHandlers } from './ipc/handlers/memory.ts';
 import { modelHandlers } from './ipc/handlers/models.ts';
 import { serverHandlers } from './ipc/handlers/server.ts';
 import { settingsHandlers } from './ipc/handlers/settings.ts';
@@ -76,6 +78,8 @@ function start(): void {
       ...historyHandlers(core, emitToWindows),
       ...chatHandlers(core, emitToWindows),
       ...documentHandlers(core),
+      ...memoryHandlers(core, emitToWindows),
+      ...glossaryHandlers(core),
     }),
   );
   registerDropped(

@@ -18,6 +18,7 @@ import { createContextStore } from './store/contextStore.ts';
 import { createJobStore } from './store/jobStore.ts';
 import { createSegmentCounts, createSegmentPages } from './store/segmentPages.ts';
 import { createSegmentStore } from './store/segmentStore.ts';
+import { textPairs } from './textPairs.ts';
 import { createUnitTranslator } from './unitTranslator.ts';
 
 /** Milliseconds after which others are told that this process is still there. */
@@ -110,6 +111,8 @@ export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
     },
 
     counts: (id) => count(store.required(id).number),
+
+    pairs: (id) => textPairs(pages, store.required(id)),
 
     ...review,
 

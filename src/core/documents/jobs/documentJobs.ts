@@ -36,6 +36,8 @@ export interface DocumentJobs {
   restore(id: string): void;
   segments(query: SegmentQuery): { rows: DocumentSegment[]; total: number };
   counts(id: string): SegmentCounts;
+  /** The translated sentences in their order, as text, read a few hundred at a time. */
+  pairs(id: string): Iterable<{ source: string; target: string }>;
   /** `marked`: the target with its tags as `<g1>`, `</g1>`, `<x2/>`. */
   edit(id: string, index: number, marked: string): DocumentSegment;
   accept(id: string, index: number, accepted: boolean): DocumentSegment;

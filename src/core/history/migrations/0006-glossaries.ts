@@ -1,8 +1,9 @@
 import type { Database } from '../database.ts';
 
 /**
- * Glossaries and their terms. An empty language stands for any. `source_key` is the source in lower case, by which
- * terms are sorted and found again.
+ * Glossaries and their terms. An empty language stands for any. `changes` counts what was done to the terms, so that
+ * another process can tell. `source_key` is the source as it is looked for, by which terms are sorted, and `words` that
+ * of all texts of a term.
  */
 export function glossaries(database: Database): void {
   database.exec(`
@@ -12,6 +13,7 @@ export function glossaries(database: Database): void {
       from_language TEXT NOT NULL,
       to_language TEXT NOT NULL,
       enabled INTEGER NOT NULL DEFAULT 1,
+      changes INTEGER NOT NULL DEFAULT 0,
       created_at INTEGER NOT NULL,
       deleted_at INTEGER,
       deleted_by TEXT
@@ -24,6 +26,7 @@ export function glossaries(database: Database): void {
       source TEXT NOT NULL,
       target TEXT NOT NULL,
       note TEXT NOT NULL DEFAULT '',
+      words TEXT NOT NULL,
       case_sensitive INTEGER NOT NULL DEFAULT 0,
       match TEXT NOT NULL DEFAULT 'word' CHECK (match IN ('word', 'stem', 'part')),
       forbidden INTEGER NOT NULL DEFAULT 0,

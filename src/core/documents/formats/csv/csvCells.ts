@@ -7,14 +7,19 @@ export interface CsvCell extends Range {
 }
 
 /** The rows of a table from `from` on; empty lines are left out, what follows a closing quote as well. */
-export function* csvRows(text: string, delimiter: string, from = 0): Generator<CsvCell[]> {
+export function* csvRows(
+  text: string,
+  delimiter: string,
+  from = 0,
+  quote: '"' | "'" = '"',
+): Generator<CsvCell[]> {
   const plain = new RegExp(`[${delimiter === '\t' ? '\\t' : `\\${delimiter}`}\\r\\n]`, 'g');
   let row: CsvCell[] = [];
   let canQuote = true;
   for (let at = from; at < text.length;) {
     let cell: CsvCell | undefined;
-    if (canQuote && text[at] === '"') {
-      const end = closingQuote(text, at + 1);
+    if (canQuote && text[at] === quote) {
+      const end = closingQuote(text, at + 1, quote);
       // Without its end it would take all the rest of the file.
       if (end < 0) canQuote = false;
       else
@@ -22,7 +27,7 @@ export function* csvRows(text: string, delimiter: string, from = 0): Generator<C
           begin: at + 1,
           end,
           isQuoted: true,
-          value: text.slice(at + 1, end).replaceAll('""', '"'),
+          value: text.slice(at + 1, end).replaceAll(quote + quote, quote),
         };
     }
     plain.lastIndex = cell ? cell.end + 1 : at;
@@ -38,9 +43,9 @@ export function* csvRows(text: string, delimiter: string, from = 0): Generator<C
   }
 }
 
-function closingQuote(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
-    if (text[at + 1] !== '"') return at;
+function closingQuote(text: string, from: number, quote: string): number {
+  for (let at = text.indexOf(quote, from); at >= 0; at = text.indexOf(quote, at + 2)) {
+    if (text[at + 1] !== quote) return at;
   }
   return -1;
 }

@@ -1,0 +1,100 @@
+import Papa from 'papaparse';
+import { csvRows } from '#core/documents/formats/csv/csvCells.ts';
+import { cleanTerm, termProblem } from '../cleanTerm.ts';
+import type { Term } from '../term.ts';
+import { COLUMNS, matchOf, namedColumns, yesOrNo, type Column, type Columns } from './columns.ts';
+import { PLAIN_TERM, type ReadTerm, type TermLanguages } from './termFile.ts';
+
+const DELIMITERS = [',', '\t', ';', '|', '^', '~', '\x1f', '\x1e'];
+const SAMPLE_CHARACTERS = 100_000;
+
+/**
+ * The terms of a table, line by line: columns as the first line names them, else source, target, note. Any common
+ * delimiter, double or single quotes.
+ */
+export function* readCsv(text: string, languages: TermLanguages): Generator<ReadTerm> {
+  const { delimiter, quote, begin } = dialectOf(text);
+  let columns: Columns | undefined;
+  let line = 1;
+  let counted = 0;
+  for (const row of csvRows(text, delimiter, begin, quote)) {
+    const start = row[0]?.begin ?? counted;
+    line += linesIn(text, counted, start);
+    counted = start;
+    const cells = row.map(({ value }) => value);
+    if (!columns) {
+      columns = namedColumns(cells, languages);
+      if (columns) continue;
+      columns = { source: 0, target: 1, note: 2 };
+    }
+    if (cells.some((cell) => cell.trim() !== '')) yield { line, ...termOf(cells, columns) };
+  }
+}
+
+function termOf(cells: readonly string[], columns: Columns): { term: Term } | { problem: string } {
+  const cell = (column: Column) => cells[columns[column] ?? -1] ?? '';
+  const match = matchOf(cell('match'));
+  if (!match) return unknown('match', cell('match'), 'word, stem or part');
+  const [caseSensitive, forbidden] = [yesOrNo(cell('case')), yesOrNo(cell('forbidden'))];
+  if (caseSensitive === undefined) return unknown('case', cell('case'), 'yes or no');
+  if (forbidden === undefined) return unknown('forbidden', cell('forbidden'), 'yes or no');
+  const texts = { source: cell('source'), target: cell('target'), note: cell('note') };
+  const term = cleanTerm({ ...texts, caseSensitive, match, forbidden });
+  const problem = termProblem(term);
+  return problem === undefined ? { term } : { problem };
+}
+
+const unknown = (column: Column, cell: string, known: string) => ({
+  problem: `${column} is ${known}, not '${cell.trim().slice(0, 20)}'`,
+});
+
+/** As a first line `sep=;` says, or as it looks. */
+function dialectOf(text: string): { delimiter: string; quote: '"' | "'"; begin: number } {
+  const sample = text.slice(0, SAMPLE_CHARACTERS);
+  const [line, declared] = /^sep=([^\p{L}\p{N}\r\n"'])(?:\r\n|\n|\r)/iu.exec(sample) ?? [];
+  const quote = quoteOf(sample);
+  if (line !== undefined && declared !== undefined)
+    return { delimiter: declared, quote, begin: line.length };
+  const { meta } = Papa.parse<string[]>(sample, {
+    ...{ preview: 100, skipEmptyLines: true, quoteChar: quote },
+    delimitersToGuess: DELIMITERS,
+  });
+  return { delimiter: meta.delimiter, quote, begin: 0 };
+}
+
+/** Single quotes where most cells at the beginning of a line are in them. */
+function quoteOf(sample: string): '"' | "'" {
+  const lines = sample.split(/[\r\n]+/, 50).filter((line) => line !== '');
+  const quoted = lines.filter((line) => /^'(?:[^']|'')*'\s*(?:[^\p{L}\p{N}\s]|\t|$)/u.test(line));
+  return quoted.length * 2 > lines.length ? "'" : '"';
+}
+
+function linesIn(text: string, begin: number, end: number): number {
+  let lines = 0;
+  for (let at = begin; at < end; at++) {
+    const unit = text[at];
+    if (unit === '\n' || (unit === '\r' && text[at + 1] !== '\n')) lines++;
+  }
+  return lines;
+}
+
+/** Terms as a table with a line that names the columns, piece by piece. */
+export function* writeCsv(terms: Iterable<Term>, delimiter: ',' | '\t'): Generator<string> {
+  const row = (cells: readonly string[]) =>
+    `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`;
+  // Spreadsheets take a file without it for one of their own encoding.
+  yield `\uFEFF${row(COLUMNS)}`;
+  for (const { source, target, note, caseSensitive, match, forbidden } of terms) {
+    const said = [
+      caseSensitive === PLAIN_TERM.caseSensitive ? '' : 'yes',
+      match === PLAIN_TERM.match ? '' : match,
+      forbidden === PLAIN_TERM.forbidden ? '' : 'yes',
+    ];
+    yield row([source, target, note, ...said]);
+  }
+}
+
+function quoted(cell: string, delimiter: string): string {
+  const needsQuotes = /["'\r\n]|^\s|\s$/.test(cell) || cell.includes(delimiter);
+  return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
