@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { GlossaryImport } from '#shared/ipc/glossary.ts';
-import { CloseIcon } from '../../ui/icons.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { Report } from '../../ui/Report.tsx';
 import styles from './ImportReport.module.css';
 
 export interface ImportReportProps {
@@ -20,22 +19,20 @@ export function ImportReport({ report, onClose }: ImportReportProps) {
     refused > 0 && t('glossary.imported.refused', { count: refused }),
   ];
   return (
-    <div className={styles.report}>
-      <div role="status" className={styles.about}>
-        <p className={styles.title}>{t('glossary.imported.title', glossary)}</p>
-        <p>{facts.filter(Boolean).join(' · ')}</p>
-        {problems.length > 0 && (
-          <ul className={styles.problems}>
-            {problems.map(({ line, problem }, i) => (
-              <li key={i}>{t('glossary.imported.line', { line, problem })}</li>
-            ))}
-            {unnamed > 0 && <li>{t('glossary.imported.more', { count: unnamed })}</li>}
-          </ul>
-        )}
-      </div>
-      <IconButton label={t('glossary.imported.close')} onPress={onClose}>
-        <CloseIcon />
-      </IconButton>
-    </div>
+    <Report
+      title={t('glossary.imported.title', glossary)}
+      facts={facts}
+      closeLabel={t('glossary.imported.close')}
+      onClose={onClose}
+    >
+      {problems.length > 0 && (
+        <ul className={styles.problems}>
+          {problems.map(({ line, problem }, i) => (
+            <li key={i}>{t('glossary.imported.line', { line, problem })}</li>
+          ))}
+          {unnamed > 0 && <li>{t('glossary.imported.more', { count: unnamed })}</li>}
+        </ul>
+      )}
+    </Report>
   );
 }
