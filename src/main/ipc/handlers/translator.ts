@@ -1,5 +1,6 @@
 import type { Core } from '#core/createCore.ts';
-import { detectLanguage } from '#core/translate/detect.ts';
+import { textLanguages } from '#core/translate/textLanguages.ts';
+import { languagesIn } from '#core/translate/languagesIn.ts';
 import { pairSentences } from '#core/translate/sentencePairs.ts';
 import type { HandlersOf } from '../router.ts';
 
@@ -13,7 +14,15 @@ export const translatorHandlers = ({ jobs, models }: Core): HandlersOf<'translat
   'translator.detect': async ({ text }) => {
     const status = models.status();
     const known = status.state === 'ready' ? status.model.languages : undefined;
-    return { language: await detectLanguage(text, known) };
+    return textLanguages(text, known);
   },
   'translator.pairs': ({ source, target, from, to }) => pairSentences(source, target, from, to),
+  'translator.open': ({ id }, { owner }) => jobs.open(owner, id),
+  'translator.edit': (request, { owner }) => jobs.edit(owner, request),
+  'translator.accept': (request, { owner }) => jobs.accept(owner, request),
+  'translator.retranslate': (request, { owner }) => jobs.retranslate(owner, request),
+  'translator.alternative': (request, { owner }) => jobs.alternative(owner, request),
+  'translator.backTranslate': (request, { owner }) => jobs.backTranslate(owner, request),
+  'translator.fixTerm': (request, { owner }) => jobs.fixTerm(owner, request),
+  'translator.matches': (request, { owner }) => jobs.matches(owner, request),
 });

@@ -1,13 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { Origin } from '#shared/ipc/chat.ts';
 import type { ModelStatus } from '#shared/ipc/models.ts';
-import { SwapIcon } from '../../ui/icons.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { keys } from '../../ui/keys.ts';
-import { LanguagePicker } from '../../ui/LanguagePicker.tsx';
-import { useSettings } from '../shell/settingsContext.ts';
-import { AUTO } from './languageChoice.ts';
+import { LanguageBar } from './languages/LanguageBar.tsx';
 import { LanguageNote } from './LanguageNote.tsx';
+import { SentencePanel } from './segment/SentencePanel.tsx';
 import { SourcePane } from './SourcePane.tsx';
 import { TargetPane } from './TargetPane.tsx';
 import styles from './Translator.module.css';
@@ -22,45 +17,16 @@ export interface TranslatorProps {
   onRefine: (origin: Origin, model: string) => void;
 }
 
-/** Two panes with their languages over them. */
+/** Two panes with their languages over them, and the sentence that is marked under them. */
 export function Translator(props: TranslatorProps) {
   const { translator, model } = props;
-  const { t } = useTranslation();
-  const { settings } = useSettings();
-  const { from, to, recentLanguages } = settings;
   return (
     <div className={styles.translator}>
-      <div className={styles.languages}>
-        <div className={styles.language}>
-          <LanguagePicker
-            label={t('language.source')}
-            value={from}
-            recent={recentLanguages}
-            detected={from === AUTO ? translator.sourceLanguage : null}
-            onChange={(code) => {
-              translator.choose('from', code);
-            }}
-          />
-        </div>
-        <div className={styles.swap}>
-          <IconButton label={t('language.swap')} shortcut={keys.swap} onPress={translator.swap}>
-            <SwapIcon />
-          </IconButton>
-        </div>
-        <div className={styles.language}>
-          <LanguagePicker
-            label={t('language.target')}
-            value={to}
-            recent={recentLanguages}
-            onChange={(code) => {
-              translator.choose('to', code);
-            }}
-          />
-        </div>
-      </div>
+      <LanguageBar translator={translator} model={model} />
       <LanguageNote translator={translator} model={model} />
       <SourcePane translator={translator} model={model} />
       <TargetPane {...props} />
+      <SentencePanel translator={translator} onRefine={props.onRefine} />
     </div>
   );
 }

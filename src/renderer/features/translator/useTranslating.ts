@@ -5,6 +5,7 @@ import type { Settings } from '#shared/ipc/settings.ts';
 import { MAX_SOURCE_CHARACTERS } from '#shared/limits.ts';
 import { useSettings } from '../shell/settingsContext.ts';
 import { AUTO } from './languageChoice.ts';
+import { pairLanguage } from './languages/pairLanguage.ts';
 import { planPair } from './pairPlan.ts';
 import { styleOf } from './style/styleOf.ts';
 import { COMPLETE_DELAY, translateDelay } from './translateDelay.ts';
@@ -70,7 +71,11 @@ export function useTranslating({ model, source, runs, detection }: TranslatingOp
     else if (from !== AUTO && !settings.pairMode) startPlanned(wish, from);
     else {
       void detection.detectNow(text).then((language) => {
-        if (language !== undefined) latest.current.startPlanned(wish, language);
+        if (language === undefined) return;
+        const { from, to } = wish.languages;
+        const turns = settings.pairMode && known?.length !== 2;
+        const told = turns ? pairLanguage(text, language, from, to) : language;
+        latest.current.startPlanned(wish, told);
       });
     }
   }
