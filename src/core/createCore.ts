@@ -74,6 +74,11 @@ export function createCore(options: CoreOptions) {
   const { http = lazyHttp() } = options;
   const { modelWorker = createModelWorker({ spawn: forkModelProcess }) } = options;
   let data = openData(dataFolder, emit);
+  const closing = new AbortController();
+  // Of many deleted pairs most are left by now.
+  data.memory?.purgeRest(closing.signal).catch((error: unknown) => {
+    emit('app.notice', toAppError(error).toData());
+  });
   const settings: Pick<SettingsStore, 'get' | 'set'> = {
     get: () => data.settings.get(),
     set: (patch) => data.settings.set(patch),
@@ -213,6 +218,7 @@ export function createCore(options: CoreOptions) {
     },
     /** Saves what is in progress and closes the history. */
     close() {
+      closing.abort();
       jobs.close();
       modelServices.close();
       documents?.close();
@@ -247,7 +253,11 @@ function openData(dataFolder: string, emit: Emit): Data {
     database = opened;
     const store = createTranslationStore(opened);
     const conversations = createConversationStore(opened);
-    const memory = createMemoryStore(opened, { onChanged: onMemoryChanged });
+    const memory = createMemoryStore(opened, {
+      onChanged() {
+        emit('memory.changed', null);
+      },
+    });
     const stores = [store, conversations, memory];
     for (const each of [store, conversations]) each.markInterrupted();
     for (const each of stores) each.purgeDeleted();

@@ -45,12 +45,16 @@ const range = (first: number, last: number): number[] =>
 
 /** Newer pairs, which have higher numbers, before older ones. */
 function mostShared(shared: ReadonlyMap<number, number>, limit: number): number[] {
-  const byCount: number[][] = [];
-  for (const [id, count] of shared) (byCount[count] ??= []).push(id);
+  const byCount = new Map<number, number[]>();
+  for (const [id, count] of shared) {
+    const ids = byCount.get(count);
+    if (ids) ids.push(id);
+    else byCount.set(count, [id]);
+  }
   const best: number[] = [];
-  for (const ids of byCount.reverse()) {
+  for (const [, ids] of [...byCount].sort(([a], [b]) => b - a)) {
     if (best.length >= limit) break;
-    if (ids) best.push(...ids.sort((a, b) => b - a).slice(0, limit - best.length));
+    best.push(...ids.sort((a, b) => b - a).slice(0, limit - best.length));
   }
   return best;
 }

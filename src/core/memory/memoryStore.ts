@@ -7,7 +7,10 @@ import { createMatches } from './matches.ts';
 import { mayBeSame, sourceKey, type AcceptedPair, type MemoryPair, type Wanted } from './pair.ts';
 import { pairRow, SELECT_PAIR } from './pairRow.ts';
 import { createPairWriter } from './pairWriter.ts';
-import { createRemoval } from './removal.ts';
+import { createRemoval, type Removed } from './removal.ts';
+import { createExport } from './transfer/exportPairs.ts';
+import { createImport, type ImportOptions } from './transfer/importPairs.ts';
+import type { ImportResult } from './transfer/transfer.ts';
 
 export interface MemoryStoreOptions {
   /** Who deletes; this process if nobody is told. */
@@ -25,6 +28,8 @@ export function createMemoryStore(database: Database, options: MemoryStoreOption
   const index = createPairIndex(database);
   const writer = createPairWriter(database, index);
   const walk = createPairWalk(database);
+  const list = createPairList(database);
+  const importFile = createImport(database, writer);
   const removal = createRemoval(database, { owner, walk, drop: writer.remove });
   const ofSource = database.query(
     `${SELECT_PAIR} WHERE m.source_key = $key AND m.source = $source AND m.deleted_at IS NULL
@@ -64,7 +69,7 @@ export function createMemoryStore(database: Database, options: MemoryStoreOption
     /** Pairs whose sources are like the text (see `similarity`), the most similar first. */
     matches: createMatches(database, index, find),
 
-    ...createPairList(database),
+    ...list,
 
     /** Every pair, read a few hundred at a time. */
     *all(): Generator<MemoryPair> {
@@ -80,9 +85,19 @@ export function createMemoryStore(database: Database, options: MemoryStoreOption
       onChanged();
     },
 
-    removeWhere: async (removed: Parameters<typeof removal.removeWhere>[0]): Promise<number> =>
+    removeWhere: async (removed: Removed): Promise<number> =>
       telling(await removal.removeWhere(removed)),
     restore: async (): Promise<number> => telling(await removal.restore()),
+
+    async importFile(file: string, options?: ImportOptions): Promise<ImportResult> {
+      try {
+        return await importFile(file, options);
+      } finally {
+        onChanged();
+      }
+    },
+    ...createExport({ walk, list: list.list }),
+
     purgeDeleted: removal.purgeDeleted,
     purgeRest: removal.purgeRest,
   };

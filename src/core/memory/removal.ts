@@ -79,9 +79,9 @@ export function createRemoval(database: Database, { owner, walk, drop }: Removal
       const at = last;
       last = 0;
       let count = 0;
-      for (let shown = -1; shown !== 0; await setImmediate()) {
-        shown = at === 0 ? 0 : show({ at, owner });
+      for (let shown = at === 0 ? 0 : show({ at, owner }); shown > 0; shown = show({ at, owner })) {
         count += shown;
+        await setImmediate();
       }
       return count;
     },
@@ -90,7 +90,7 @@ export function createRemoval(database: Database, { owner, walk, drop }: Removal
      * Makes deleted pairs gone from the file, their words in the index included: what this process deleted, and what
      * processes deleted that have ended. Of very many, the rest is gone when `purgeRest` was through.
      */
-    purgeDeleted(): number {
+    purgeDeleted: (): number => {
       const count = purge(PURGED_AT_ONCE, 0);
       last = 0;
       if (count > 0) truncateLog.get();
@@ -98,7 +98,7 @@ export function createRemoval(database: Database, { owner, walk, drop }: Removal
     },
 
     /** The same piece by piece, but for what can be restored. */
-    async purgeRest(signal: AbortSignal): Promise<void> {
+    purgeRest: async (signal: AbortSignal): Promise<void> => {
       while (!signal.aborted && purge(PURGED, last) > 0) await setImmediate();
     },
   };

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { newConversation } from '#core/chat/newConversation.ts';
 import { newRevision } from '#core/chat/revision.ts';
 import { createMemoryStore } from '#core/memory/memoryStore.ts';
+import type { TextPair } from '#core/memory/transfer/pairFormat.ts';
 import { createConversationStore } from '../conversationStore.ts';
 import { openMemoryDatabase } from '../database.ts';
 import { createTranslationStore } from '../translationStore.ts';
-import { exportTmx } from './exportPairs.ts';
+import { exportTmx, tmx } from './exportPairs.ts';
 import { readTmx } from './testing/readTmx.ts';
-import { tmx, type TextPair } from './tmx.ts';
 
 const hello: TextPair = {
   ...{ source: '你好', target: 'Hello', from: 'zh-Hans', to: 'en' },

@@ -79,7 +79,7 @@ export function createPairList(database: Database) {
      * first, as most of it is what was looked for. Beyond a thousand hits those added last come first, words that follow
      * each other in the query may stand apart, and `total` ends at a hundred thousand.
      */
-    list(filter: MemoryFilter, page: Page): { rows: MemoryPair[]; total: number } {
+    list: (filter: MemoryFilter, page: Page): { rows: MemoryPair[]; total: number } => {
       const condition = conditionOf(filter, groups());
       if (condition.match !== null) return listMatches(condition, page);
       if (condition.literal !== null) return listLiteral(condition, page);

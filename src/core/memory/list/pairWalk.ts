@@ -1,7 +1,7 @@
 import type { Database } from '#core/history/database.ts';
 import type { MemoryFilter } from '#shared/ipc/memory.ts';
 import type { MemoryPair } from '../pair.ts';
-import { pairRow, SELECT_PAIR } from '../pairRow.ts';
+import { numberRow, pairRow, SELECT_PAIR } from '../pairRow.ts';
 import { conditionOf, createGroups } from './filter.ts';
 import { hasPhrases } from './hits.ts';
 
@@ -13,10 +13,7 @@ const LOOKED_AT = 5000;
 /** Walks through all pairs of a filter in the order of their numbers. */
 export function createPairWalk(database: Database) {
   const groups = createGroups(database);
-  const last = database.query(
-    'SELECT max(id) AS id FROM memory',
-    pairRow.pick({ id: true }).nullish(),
-  );
+  const last = database.query('SELECT coalesce(max(id), 0) AS value FROM memory', numberRow);
 
   /** A few hundred at a time, or none for a while; what is added meanwhile does not come. */
   return function* walk(filter: MemoryFilter): Generator<MemoryPair[]> {
@@ -32,7 +29,7 @@ export function createPairWalk(database: Database) {
        ORDER BY m.id LIMIT ${PAGE}`,
       pairRow,
     );
-    const end = last.get()?.id ?? 0;
+    const end = last.get()?.value ?? 0;
     let after = 0;
     while (after < end) {
       const until = Math.min(end, after + LOOKED_AT);

@@ -1,48 +1,26 @@
-import { createHash } from 'node:crypto';
-
-/** A text and its translation. */
-export interface TextPair {
-  source: string;
-  target: string;
-  /** BCP 47 codes; anything else is an undetermined language. */
-  from: string;
-  to: string;
-  /** Milliseconds since 1970. */
-  createdAt: number;
-}
+import type { PairFormat, TextPair } from './pairFormat.ts';
 
 /**
- * Pairs as TMX 1.4b, piece by piece: each once, with its languages, at the date it comes with first. Characters that
- * XML cannot hold are left out, and pairs of which nothing is left. `version` is the app's.
+ * TMX 1.4b. Characters that XML cannot hold are left out, and pairs of which nothing is left. `version` is the app's.
  */
-export function* tmx(pairs: Iterable<TextPair>, version: string): Generator<string> {
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n';
+export function tmxFormat(version: string): PairFormat {
   const header = {
     ...{ creationtool: 'BayLing Desktop', creationtoolversion: version, segtype: 'sentence' },
     ...{ 'o-tmf': 'BayLing', adminlang: 'en', srclang: '*all*', datatype: 'plaintext' },
   };
-  yield `  <header${attributes(header)}/>\n  <body>\n`;
-  const written = new Set<string>();
-  for (const pair of pairs) {
-    const unit = unitOf(pair);
-    if (unit === null || written.has(unit.digest)) continue;
-    written.add(unit.digest);
-    yield unit.text;
-  }
-  yield '  </body>\n</tmx>\n';
+  return {
+    head: `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n  <header${attributes(header)}/>\n  <body>\n`,
+    pair: unit,
+    tail: '  </body>\n</tmx>\n',
+  };
 }
 
-function unitOf({ source, target, from, to, createdAt }: TextPair) {
+function unit({ source, target, from, to, createdAt }: TextPair): string {
   const [ours, theirs] = [writable(source), writable(target)];
-  if (ours.trim() === '' || theirs.trim() === '') return null;
+  if (ours.trim() === '' || theirs.trim() === '') return '';
   const date = creationDate(createdAt);
-  const variants = variant(from, ours) + variant(to, theirs);
   const about = { srclang: language(from), ...(date !== null && { creationdate: date }) };
-  return {
-    text: `    <tu${attributes(about)}>\n${variants}    </tu>\n`,
-    // Whole texts of a long history would fill the memory.
-    digest: createHash('sha256').update(variants).digest('base64'),
-  };
+  return `    <tu${attributes(about)}>\n${variant(from, ours)}${variant(to, theirs)}    </tu>\n`;
 }
 
 const variant = (code: string, text: string): string =>
