@@ -1,6 +1,5 @@
 import type { Core } from '#core/createCore.ts';
 import { textLanguages } from '#core/translate/textLanguages.ts';
-import { languagesIn } from '#core/translate/languagesIn.ts';
 import { pairSentences } from '#core/translate/sentencePairs.ts';
 import type { HandlersOf } from '../router.ts';
 
