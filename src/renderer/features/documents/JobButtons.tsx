@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FolderIcon, TrashIcon } from '../../ui/icons.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { keys } from '../../ui/keys.ts';
+import { FindTerms } from './FindTerms.tsx';
 import { PauseButton } from './PauseButton.tsx';
 import styles from './Queue.module.css';
 import { SaveMenu } from './SaveMenu.tsx';
@@ -36,6 +37,7 @@ export function JobButtons({ job, actions, onReview }: JobButtonsProps) {
       )}
       <div className={styles.side}>
         <PauseButton job={job} actions={actions} />
+        <FindTerms job={job} />
         {savedPath !== null && (
           <IconButton
             label={t('files.showOf', { name })}

@@ -94,7 +94,6 @@ export const glossary = {
     alsoForbidden: '“{{target}}” is asked for and must not be used: one of the two is wrong.',
   },
   candidates: {
-    open: 'Find terms…',
     openOf: 'Find terms in {{name}}',
     title: 'Terms in {{name}}',
     searching: 'Looking for terms…',

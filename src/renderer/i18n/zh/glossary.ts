@@ -94,7 +94,6 @@ export const glossary = {
     alsoForbidden: '“{{target}}”既要求使用又禁止使用，其中一条有误。',
   },
   candidates: {
-    open: '提取术语…',
     openOf: '从 {{name}} 中提取术语',
     title: '{{name}} 中的术语',
     searching: '正在查找术语…',

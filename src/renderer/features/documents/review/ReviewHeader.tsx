@@ -4,6 +4,7 @@ import { FolderIcon, PreviousIcon } from '../../../ui/icons.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { keys } from '../../../ui/keys.ts';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { FindTerms } from '../FindTerms.tsx';
 import { JobFacts } from '../JobFacts.tsx';
 import { PauseButton } from '../PauseButton.tsx';
 import { SaveMenu } from '../SaveMenu.tsx';
@@ -33,6 +34,7 @@ export function ReviewHeader({ job, hasModel, actions, onBack }: ReviewHeaderPro
         <JobFacts job={job} hasModel={hasModel} />
       </div>
       <PauseButton job={job} actions={actions} />
+      <FindTerms job={job} />
       {savedPath !== null && (
         <IconButton
           label={t('files.showOf', { name })}
