@@ -8,14 +8,14 @@ const LONGEST = {
   note: termFieldsSchema.shape.note.maxLength ?? Infinity,
 };
 
-/** A term as it is kept: without white space around it, on one line, and without halves of characters. */
+/** A term as it is kept: without white space around it, its words on one line, and without halves of characters. */
 export function cleanTerm(term: Term): Term {
-  return {
-    ...term,
-    source: oneLine(term.source),
-    target: oneLine(term.target),
-    note: term.note.toWellFormed().trim(),
-  };
+  const note = term.note
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .trim();
+  return { ...term, source: oneLine(term.source), target: oneLine(term.target), note };
 }
 
 /** Why a term cannot be used, if it cannot. */

@@ -10,6 +10,11 @@ const MOST_CANDIDATES = 200;
 const SLICE = 100;
 /** How much of the sentences with the one have the other. */
 const LEAST_SHARE = 0.6;
+/** The share of sentences, and their number, from which on a word is no term but what the text is about. */
+const COMMON = 0.5;
+const LEAST_COMMON = 10;
+/** Of G²: once in a thousand by chance. */
+const LEAST_LIKELIHOOD = 10.83;
 
 interface Counted extends Phrase {
   /** Numbers of the sentences that have it. */
@@ -44,13 +49,16 @@ export async function termCandidates(
     if (sentence % SLICE === SLICE - 1) await setImmediate();
   }
   const least = seen.size < 30 ? 2 : 3;
+  const isTerm = { source: termTest(sources, seen.size), target: termTest(targets, seen.size) };
   const frequent = Array.from(sources.values())
-    .filter(({ sentences }) => sentences.length >= least)
+    .filter((source) => source.sentences.length >= least && isTerm.source(source))
     .sort((a, b) => b.sentences.length - a.sentences.length)
     .slice(0, MOST_SOURCES);
   const found: Association[] = [];
   for (const [place, source] of frequent.entries()) {
-    found.push(...associations(source, targetsOf, least));
+    found.push(
+      ...associations(source, targetsOf, least).filter(({ target }) => isTerm.target(target)),
+    );
     if (place % SLICE === SLICE - 1) await setImmediate();
   }
   return bestOf(found, isKnown);
@@ -63,6 +71,14 @@ function count(phrases: Map<string, Counted>, phrase: Phrase, sentence: number):
   known.sentences.push(sentence);
   phrases.set(phrase.key, known);
   return known;
+}
+
+/** Whether a phrase has no word that stands in every other sentence. */
+function termTest(phrases: ReadonlyMap<string, Counted>, sentences: number) {
+  const common = new Set<string>();
+  for (const { key, words, sentences: its } of phrases.values())
+    if (words === 1 && its.length > Math.max(sentences * COMMON, LEAST_COMMON)) common.add(key);
+  return ({ key }: Counted): boolean => !key.split(' ').some((word) => common.has(word));
 }
 
 /** The targets that nearly all sentences of a source have, and nearly only they. */
@@ -80,6 +96,7 @@ function associations(
     const [ours, theirs] = [source.sentences.length, target.sentences.length];
     if (both < least || both < LEAST_SHARE * Math.max(ours, theirs)) return [];
     const likelihood = logLikelihood(both, ours, theirs, total);
+    if (likelihood < LEAST_LIKELIHOOD) return [];
     // Of phrases that always come together the longer ones say more.
     return [{ source, target, count: both, weight: likelihood * (source.words + target.words) }];
   });
@@ -110,7 +127,9 @@ function bestOf(
 const isPartOf = ({ key, sentences }: Counted, others: readonly Counted[]): boolean =>
   others.some(
     (other) =>
-      (other.key.includes(key) || key.includes(other.key)) &&
+      (has(other.key, key) || has(key, other.key)) &&
       Math.min(sentences.length, other.sentences.length) * 2 >
         Math.max(sentences.length, other.sentences.length),
   );
+
+const has = (phrase: string, part: string): boolean => ` ${phrase} `.includes(` ${part} `);

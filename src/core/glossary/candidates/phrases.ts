@@ -3,16 +3,19 @@ import { FUNCTION_WORDS } from './functionWords.ts';
 
 /** Words of the longest phrase. */
 const LONGEST = 4;
-/** Of a sentence; what follows is left out. */
-const MOST_WORDS = 400;
+/** Words, spaces and marks of a sentence; what follows is left out. */
+const MOST_PIECES = 800;
 const WORD = /^[\p{L}\p{N}]/u;
 const SPACELESS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/u;
-/** Words that a phrase neither begins nor ends with: short ones mean little, but for names (`API`, `Bo`). */
+/** Short words mean little, but for names (`API`, `Bo`), and numbers nothing. */
 const SHORT = /^(?:\p{Ll}{1,3}|.|\p{N}[\p{N}.,]*)$/u;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/** A phrase as it is compared, and as it is written. */
+/** Words of names: `state of the art` is rare, `rate of interest` is not. */
+const LINKS = new Set(['of', 'de', 'du', 'des', 'del', 'di', 'da']);
+
+/** A phrase as it is compared, with a space between any words, and as it is written. */
 export interface Phrase {
   key: string;
   text: string;
@@ -24,12 +27,11 @@ export function phrasesOf(sentence: string): Phrase[] {
   const phrases = new Map<string, Phrase>();
   for (const run of runsOf(sentence)) {
     for (let first = 0; first < run.length; first++) {
-      if (isPoor(run[first] ?? '')) continue;
       for (let count = 1; count <= LONGEST && first + count <= run.length; count++) {
         const words = run.slice(first, first + count);
-        if (isPoor(words.at(-1) ?? '')) continue;
+        if (isLink(words[0]) || isLink(words.at(-1))) continue;
+        const key = foldText(words.join(' ')).lower;
         const text = words.reduce((before, word) => before + between(before, word) + word);
-        const key = foldText(text).lower;
         if (!phrases.has(key)) phrases.set(key, { key, text, words: count });
       }
     }
@@ -37,18 +39,19 @@ export function phrasesOf(sentence: string): Phrase[] {
   return Array.from(phrases.values());
 }
 
-/** Words that follow each other without punctuation between them. */
+/** Words that follow each other with nothing between them, neither punctuation nor words that mean little. */
 function runsOf(sentence: string): string[][] {
   const runs: string[][] = [[]];
   let count = 0;
   for (const { segment } of segmenter.segment(sentence)) {
-    if (WORD.test(segment)) {
-      runs.at(-1)?.push(segment);
-      if (++count > MOST_WORDS) break;
-    } else if (segment.trim() !== '' && segment !== '-') runs.push([]);
+    if (++count > MOST_PIECES) break;
+    if (WORD.test(segment) && (isLink(segment) || !isPoor(segment))) runs.at(-1)?.push(segment);
+    else if (segment.trim() !== '' && segment !== '-') runs.push([]);
   }
   return runs;
 }
+
+const isLink = (word = ''): boolean => LINKS.has(word.toLowerCase());
 
 const isPoor = (word: string): boolean =>
   (SHORT.test(word) && !SPACELESS.test(word)) || FUNCTION_WORDS.has(word.toLowerCase());

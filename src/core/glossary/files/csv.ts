@@ -1,19 +1,16 @@
-import Papa from 'papaparse';
 import { csvRows } from '#core/documents/formats/csv/csvCells.ts';
 import { cleanTerm, termProblem } from '../cleanTerm.ts';
 import type { Term } from '../term.ts';
 import { COLUMNS, matchOf, namedColumns, yesOrNo, type Column, type Columns } from './columns.ts';
+import { dialectOf } from './csvDialect.ts';
 import { PLAIN_TERM, type ReadTerm, type TermLanguages } from './termFile.ts';
-
-const DELIMITERS = [',', '\t', ';', '|', '^', '~', '\x1f', '\x1e'];
-const SAMPLE_CHARACTERS = 100_000;
 
 /**
  * The terms of a table, line by line: columns as the first line names them, else source, target, note. Any common
  * delimiter, double or single quotes.
  */
 export function* readCsv(text: string, languages: TermLanguages): Generator<ReadTerm> {
-  const { delimiter, quote, begin } = dialectOf(text);
+  const { delimiter, quote, begin } = dialectOf(text, languages);
   let columns: Columns | undefined;
   let line = 1;
   let counted = 0;
@@ -47,27 +44,6 @@ function termOf(cells: readonly string[], columns: Columns): { term: Term } | { 
 const unknown = (column: Column, cell: string, known: string) => ({
   problem: `${column} is ${known}, not '${cell.trim().slice(0, 20)}'`,
 });
-
-/** As a first line `sep=;` says, or as it looks. */
-function dialectOf(text: string): { delimiter: string; quote: '"' | "'"; begin: number } {
-  const sample = text.slice(0, SAMPLE_CHARACTERS);
-  const [line, declared] = /^sep=([^\p{L}\p{N}\r\n"'])(?:\r\n|\n|\r)/iu.exec(sample) ?? [];
-  const quote = quoteOf(sample);
-  if (line !== undefined && declared !== undefined)
-    return { delimiter: declared, quote, begin: line.length };
-  const { meta } = Papa.parse<string[]>(sample, {
-    ...{ preview: 100, skipEmptyLines: true, quoteChar: quote },
-    delimitersToGuess: DELIMITERS,
-  });
-  return { delimiter: meta.delimiter, quote, begin: 0 };
-}
-
-/** Single quotes where most cells at the beginning of a line are in them. */
-function quoteOf(sample: string): '"' | "'" {
-  const lines = sample.split(/[\r\n]+/, 50).filter((line) => line !== '');
-  const quoted = lines.filter((line) => /^'(?:[^']|'')*'\s*(?:[^\p{L}\p{N}\s]|\t|$)/u.test(line));
-  return quoted.length * 2 > lines.length ? "'" : '"';
-}
 
 function linesIn(text: string, begin: number, end: number): number {
   let lines = 0;

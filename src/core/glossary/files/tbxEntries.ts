@@ -8,6 +8,8 @@ import { PLAIN_TERM, type ReadTerm, type TermLanguages } from './termFile.ts';
 const ENTRIES = new Set(['termEntry', 'conceptEntry', 'entry']);
 const LANGUAGES = new Set(['langSet', 'langSec', 'langGroup']);
 const TERMS = new Set(['tig', 'ntig', 'termSec', 'termGroup']);
+/** What may stand in the text of a term or a note. */
+const MARKUP = new Set(['hi', 'foreign', 'bpt', 'ept', 'ph', 'sc', 'ec']);
 const MAX_CHARACTERS = 100_000;
 /** Terms of one entry: a language of many synonyms with another. */
 const MOST_OF_ENTRY = 100;
@@ -51,6 +53,7 @@ export function createTbxReader(languages: TermLanguages) {
 
   return {
     open(name: string, attributes: Readonly<Record<string, string>>, line: number): void {
+      if (MARKUP.has(name)) return;
       said = '';
       kind = attributes.type ?? name;
       if (ENTRIES.has(name)) entry = { line, notes: [], languages: [] };
@@ -66,8 +69,7 @@ export function createTbxReader(languages: TermLanguages) {
       if (said.length < MAX_CHARACTERS) said += text;
     },
     close(name: string): void {
-      // Markup within a term or a note is no end of it.
-      if (name === 'hi' || name === 'foreign' || name === 'bpt' || name === 'ept') return;
+      if (MARKUP.has(name)) return;
       endOf(name);
       said = '';
       kind = '';
