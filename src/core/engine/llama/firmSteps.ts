@@ -36,8 +36,8 @@ interface Draft {
 /**
  * Greedy decoding that searches for an answer with all of its words: it decodes an answer with the words made likelier,
  * puts a missing one where the model finds it least unlikely, goes on from there, and keeps the likeliest answer that has
- * more of them. So a word is forced, and what follows fits it. The tokens come all at the end, and an empty step after
- * each evaluation before.
+ * more of them. So a word is forced, and what follows fits it. Round a word to avoid it goes another way from where the
+ * word begins. The tokens come all at the end, and an empty step after each evaluation before.
  */
 export async function* firmSteps(
   sequence: LlamaContextSequence,
@@ -59,7 +59,7 @@ export async function* firmSteps(
   }
 
   async function* decode(evaluate: Token[], said: readonly Token[], longest: number) {
-    const wanted = createWordBias(model, sampling);
+    const wanted = createWordBias(model, { words: sampling.words ?? [] });
     const tokens = [...said];
     for (const token of tokens) wanted.saw(token);
     const options = { temperature: 0, yieldEogToken: true, tokenBias: wanted.bias };

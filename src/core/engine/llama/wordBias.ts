@@ -10,7 +10,7 @@ import { begun } from './wordWishes.ts';
  */
 const BEGIN = 3;
 const GO_ON = 6;
-/** Added to the logit of the token that would complete a word that is to be avoided. */
+/** Added to the logit of a token that tells a word that is to be avoided from others. */
 const AVOID = -10;
 /** A word that was said lies within this many tokens of the end. */
 const LOOKED_AT = 64;
@@ -31,13 +31,20 @@ export function createWordBias(
   { words = [], avoided = [] }: Pick<Sampling, 'words' | 'avoided'>,
 ): WordBias {
   const formsOf = (word: string) => [word, ` ${word}`].map((form) => model.tokenize(form, false));
-  const unwanted = avoided.flatMap(formsOf);
+  const unwanted = avoided.flatMap((word) =>
+    formsOf(word).map((form) => ({ form, from: tellingToken(model, form, word) })),
+  );
   let missing = words.map((word) => ({ word, forms: formsOf(word) }));
   const said: Token[] = [];
 
   return {
     bias() {
       const bias = TokenBias.for(model);
+      for (const { form, from } of unwanted) {
+        const at = begun(said, form);
+        const next = form[at];
+        if (next !== undefined && at >= from) bias.set(next, { logit: AVOID });
+      }
       for (const { forms } of missing) {
         for (const form of forms) {
           const [first] = form;
@@ -50,12 +57,6 @@ export function createWordBias(
           if (next !== undefined && next !== form[0]) bias.set(next, { logit: GO_ON });
         }
       }
-      for (const form of unwanted) {
-        const last = form.at(-1);
-        if (last !== undefined && begun(said, form) === form.length - 1) {
-          bias.set(last, { logit: AVOID });
-        }
-      }
       return bias;
     },
     saw(token) {
@@ -64,4 +65,11 @@ export function createWordBias(
       missing = missing.filter(({ word }) => !hasWord(text, word));
     },
   };
+}
+
+/** The first token of `form` with which more than half of the word is there: the ones before begin many words. */
+function tellingToken(model: LlamaModel, form: readonly Token[], word: string): number {
+  const length = (tokens: number) => model.detokenize(form.slice(0, tokens)).trim().length;
+  const at = form.findIndex((_, i) => 2 * length(i + 1) > word.length);
+  return at < 0 ? form.length - 1 : at;
 }

@@ -38,7 +38,10 @@ export interface GuardedOptions {
    * that is kept, which replaces it.
    */
   onText?: ((text: string) => void) | undefined;
-  /** Does not follow an instruction, as the starter model: it is asked again only where there are other words to ask for. */
+  /**
+   * Does not follow an instruction, as the starter model: it is asked again only for words, which a firm attempt finds
+   * a place for.
+   */
   ignoresInstructions?: boolean | undefined;
 }
 
@@ -82,7 +85,7 @@ export async function translateGuarded(
   if (!guard || !verdict || verdict.flags.length === 0) return alone;
 
   const firmer = firmerWish(wish, first, asked);
-  if (options.ignoresInstructions && isSubset(firmer.words, wish.words)) return alone;
+  if (options.ignoresInstructions && !isForWords(firmer, wish)) return alone;
   const second = await secondAttempt(ask, firmer, asked, options);
   if (!second) return alone;
   const generations = [first.generation, second.generation];
@@ -121,5 +124,7 @@ function firmerWish(wish: Wish, { target, verdict }: Attempt, asked: GuardedSour
   return { words, avoided: wish.avoided, firm: flags };
 }
 
-const isSubset = (words: readonly string[], of: readonly string[]) =>
-  words.every((word) => of.includes(word));
+const isForWords = ({ words, firm }: Wish, before: Wish) =>
+  firm.includes('terms') ||
+  firm.includes('forbidden') ||
+  words.some((word) => !before.words.includes(word));
