@@ -36,7 +36,10 @@ export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
   const threads = createThreads(options.thread);
   const board = createJobBoard(store, emit, now);
   const context = createContextStore(database);
-  const units = createUnitTranslator({ engine, segments, context, memory, board });
+  const units = createUnitTranslator({
+    ...{ engine, segments, context, memory, board },
+    guard: options.guard,
+  });
   const review = createReview({ store, segments, models, memory, board, units, context });
   const control = createJobControl({
     ...{ store, board, work },

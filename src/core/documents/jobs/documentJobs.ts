@@ -3,6 +3,7 @@ import type { Engine } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
 import type { Database } from '#core/history/database.ts';
 import type { MemoryStore } from '#core/memory/memoryStore.ts';
+import type { Guard } from '#core/translate/guard/guard.ts';
 import type { ModelService } from '#core/models/modelService.ts';
 import type { DocumentJob, DocumentSegment, documentRoutes } from '#shared/ipc/documents.ts';
 import type { ThreadOptions } from '../worker/threads.ts';
@@ -63,6 +64,8 @@ export interface DocumentJobsOptions {
   engine: Engine;
   models: ModelService;
   memory: () => MemoryStore | null;
+  /** The output guard as it is wanted by now; without it nothing is checked. */
+  guard?: () => Guard | undefined;
   emit: Emit;
   thread?: ThreadOptions;
   /** Names this process to the others that use the database; only a test needs another one. */

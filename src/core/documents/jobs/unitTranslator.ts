@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Engine, LoadedModel } from '#core/engine/engine.ts';
+import { createTermFinder } from '#core/glossary/termFinder.ts';
 import type { MemoryStore } from '#core/memory/memoryStore.ts';
+import type { Guard } from '#core/translate/guard/guard.ts';
 import { unlessAborted } from '#core/unlessAborted.ts';
 import { createSegmentTranslator, type SegmentTranslator } from '../segments/segmentTranslator.ts';
 import type { JobBoard } from './jobBoard.ts';
@@ -15,6 +17,8 @@ export interface UnitTranslatorOptions {
   segments: SegmentStore;
   context: ContextStore;
   memory: () => MemoryStore | null;
+  /** The output guard as it is wanted by now. */
+  guard?: (() => Guard | undefined) | undefined;
   board: JobBoard;
 }
 
@@ -33,17 +37,30 @@ export interface UnitTranslator {
   translator(job: JobRow, model: LoadedModel): Promise<SegmentTranslator>;
 }
 
+/** How a term of a list with two columns is found. */
+const PLAIN = { note: '', caseSensitive: false, match: 'word', forbidden: false } as const;
+
 export function createUnitTranslator(options: UnitTranslatorOptions): UnitTranslator {
-  const { engine, segments, context, memory, board } = options;
+  const { engine, segments, context, memory, board, guard = () => undefined } = options;
   /** Sources that are with the model: nobody asks for the same at the same time. */
   const asked = new Map<string, Promise<unknown>>();
-  let latest: { id: string; model: LoadedModel; made: Promise<SegmentTranslator> } | undefined;
+  let latest:
+    | {
+        id: string;
+        model: LoadedModel;
+        guard: Guard | undefined;
+        made: Promise<SegmentTranslator>;
+      }
+    | undefined;
 
   function translator(job: JobRow, model: LoadedModel): Promise<SegmentTranslator> {
-    if (latest?.id === job.id && latest.model === model) return latest.made;
-    const { to, settings } = job;
-    const made = createSegmentTranslator(engine, model, { to, terms: settings.terms ?? [] });
-    latest = { id: job.id, model, made };
+    const using = guard();
+    if (latest?.id === job.id && latest.model === model && latest.guard === using)
+      return latest.made;
+    const { from, to, settings } = job;
+    const terms = createTermFinder((settings.terms ?? []).map((term) => ({ ...PLAIN, ...term })));
+    const made = createSegmentTranslator(engine, model, { from, to, terms, guard: using });
+    latest = { id: job.id, model, guard: using, made };
     made.catch(() => (latest = undefined));
     return made;
   }

@@ -1,16 +1,31 @@
 import { textOf, type Content } from '#shared/content.ts';
+import { GUARD_CHECKS } from '#shared/segmentFlags.ts';
 import type { DocumentFlag } from '#shared/ipc/documents.ts';
-import { countWords } from './countWords.ts';
-import { differInNumbers } from './numbers.ts';
-import { missingTerms, type Term } from './terms.ts';
+import type { Guard, Suspect } from '#core/translate/guard/guard.ts';
 
-/** What of a translation should be looked at, as far as the texts tell. */
-export function flagsOf(source: Content, target: Content, terms: readonly Term[]): DocumentFlag[] {
-  const [from, to] = [textOf(source).trim(), textOf(target).trim()];
-  const flags: DocumentFlag[] = [];
-  // A name alone is the same in both languages.
-  if (from === to && countWords(from) > 1) flags.push('untranslated');
-  if (differInNumbers(from, to)) flags.push('numbers');
-  if (missingTerms(terms, to).length > 0) flags.push('terms');
-  return flags;
+/** What only the answer of the model tells, not the text that was made of it. */
+const OF_ANSWER: ReadonlySet<DocumentFlag> = new Set([
+  'tags',
+  'truncated',
+  'repetition',
+  'untranslated',
+]);
+
+/**
+ * The flags of a whole segment: `told` of its parts, as far as the whole does not tell better, and what the guard finds in
+ * all of it, placeholders and addresses included.
+ */
+export async function allFlags(
+  source: Content,
+  target: Content,
+  told: readonly DocumentFlag[],
+  { guard, suspect }: { guard: Guard | undefined; suspect: Omit<Suspect, 'source' | 'target'> },
+): Promise<DocumentFlag[]> {
+  const texts = { source: textOf(source).trim(), target: textOf(target).trim() };
+  const verdict = await guard?.check({ ...suspect, ...texts });
+  const all = new Set<DocumentFlag>([
+    ...told.filter((flag) => OF_ANSWER.has(flag)),
+    ...(verdict?.flags ?? []),
+  ]);
+  return (['tags', ...GUARD_CHECKS] as const).filter((flag) => all.has(flag));
 }

@@ -20,6 +20,9 @@ export interface Repaired {
 /** As models spell them: with spaces, full width, a slash too many. */
 const MARK = /[<＜]\s?([/／]?)\s?([gGxX])\s?(\d{1,4})\s?([/／]?)\s?[>＞]/g;
 
+/** Marked text without its marks. */
+export const withoutMarks = (marked: string): string => marked.replace(MARK, '');
+
 /**
  * Reads marked text as the translation of `source`. Marks that it does not have are dropped, unless they are words of the
  * source; further copies are dropped too, pairs that cross are closed early, and what was lost stands at the end.

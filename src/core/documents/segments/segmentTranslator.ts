@@ -2,21 +2,26 @@ import { setImmediate } from 'node:timers/promises';
 import { textOf, type Content } from '#shared/content.ts';
 import type { DocumentFlag } from '#shared/ipc/documents.ts';
 import type { Engine, LoadedModel } from '#core/engine/engine.ts';
+import { noTerms, type TermFinder } from '#core/glossary/term.ts';
 import { isWithin, type TokenBudget } from '#core/translate/budget.ts';
+import type { Guard } from '#core/translate/guard/guard.ts';
+import { translateGuarded } from '#core/translate/guard/translateGuarded.ts';
 import { knownLanguage } from '#core/translate/request.ts';
 import { splitText } from '#core/translate/segment.ts';
 import { createSentenceModel, type Exchange } from '#core/translate/sentenceModel.ts';
 import { mergeText, renumber } from './contents.ts';
-import { flagsOf } from './flags.ts';
+import { allFlags } from './flags.ts';
 import { hasWords, protect } from './protect.ts';
-import { repairTarget, toMarked } from './repairTarget.ts';
-import { createTermFinder, type Term } from './terms.ts';
+import { repairTarget, toMarked, withoutMarks } from './repairTarget.ts';
 
 export interface SegmentTranslatorOptions {
   /** BCP 47. */
+  from?: string;
   to: string;
-  /** The glossary. */
-  terms?: readonly Term[];
+  /** The glossaries. */
+  terms?: TermFinder;
+  /** Without one nothing is cleaned, checked or tried again. */
+  guard?: Guard | undefined;
 }
 
 export interface SegmentOptions {
@@ -41,7 +46,7 @@ export interface SegmentTranslator {
 /** The answer to one text; null when it was stopped. */
 interface Answer {
   text: string;
-  isCut: boolean;
+  flags: readonly DocumentFlag[];
 }
 /** `words`: the text without marks, in which terms are looked for. */
 type Ask = (text: string, words: string) => Promise<Answer | null>;
@@ -54,34 +59,45 @@ type Ask = (text: string, words: string) => Promise<Answer | null>;
 export async function createSegmentTranslator(
   engine: Engine,
   model: LoadedModel,
-  { to, terms = [] }: SegmentTranslatorOptions,
+  { from = 'und', to, terms: termsIn = noTerms, guard }: SegmentTranslatorOptions,
 ): Promise<SegmentTranslator> {
   const language = knownLanguage(to);
-  const termsIn = createTermFinder(terms);
   const sentences = await createSentenceModel(engine, model, { to: language });
+  const languages = { from, to: language.code };
+  const guarding = {
+    guard: guard && guardOfWords(guard),
+    priority: 'background' as const,
+    ignoresInstructions: model.starter,
+  };
 
   return {
     async translate(source, { seed, signal, context = [] } = {}) {
       const { content, restore } = protect(source);
       const { content: numbered, original } = renumber(content);
-      const wanted = termsIn(textOf(content));
+      const sampling = seed === undefined ? {} : { sampling: { temperature: 0.7, seed } };
       const answer = await translateMarked(numbered, sentences.budget, async (text, words) => {
-        const { finish, text: said } = await sentences.translate(
-          text,
-          { ...(signal && { signal }), priority: 'background' },
-          {
-            context,
-            words: termsIn(words).map(({ target }) => target),
-            ...(seed !== undefined && { sampling: { temperature: 0.7, seed } }),
-          },
+        const said = await translateGuarded(
+          (wish, control) => sentences.translate(text, control, { context, ...wish, ...sampling }),
+          { source: text, ...languages, terms: termsIn(words) },
+          { ...guarding, signal },
         );
-        if (finish === 'stopped') return null;
-        return { text: oneLine(said), isCut: finish === 'length' };
+        if (!said || said.finish === 'stopped') return null;
+        return { text: said.target, flags: said.flags };
       });
       if (!answer) return null;
       const target = restore(original(answer.target));
-      return { target, flags: [...answer.flags, ...flagsOf(source, target, wanted)] };
+      const suspect = { ...languages, terms: termsIn(textOf(content)), finish: 'end' as const };
+      return { target, flags: await allFlags(source, target, answer.flags, { guard, suspect }) };
     },
+  };
+}
+
+/** A guard that looks at words alone: what becomes of the marks is settled otherwise. */
+function guardOfWords(guard: Guard): Guard {
+  return {
+    ...guard,
+    check: ({ source, target, ...suspect }) =>
+      guard.check({ ...suspect, source: withoutMarks(source), target: withoutMarks(target) }),
   };
 }
 
@@ -97,7 +113,7 @@ async function translateMarked(
   const { target, isWhole } = repairTarget(source, answer.text);
   if (!isWhole) return translateApart(source, budget, ask);
   if (!hasWords(target)) return { target: source, flags: ['untranslated'] };
-  return { target, flags: answer.isCut ? ['truncated'] : [] };
+  return { target, flags: [...answer.flags] };
 }
 
 /** Each text between tags by itself, long ones in pieces: every tag stays where it was. */
@@ -122,21 +138,13 @@ async function translateApart(
       }
       const answer = await ask(piece.source, piece.source);
       if (!answer) return null;
-      if (answer.isCut) flags.add('truncated');
-      const said = withoutMarks(answer.text);
+      for (const flag of answer.flags) flags.add(flag);
+      // In a text that had no marks the model's own are noise.
+      const said = withoutMarks(answer.text).trim();
       if (said === '') flags.add('untranslated');
       target.push(said || piece.source);
       await setImmediate();
     }
   }
   return { target: mergeText(target), flags: Array.from(flags) };
-}
-
-/** In a text that had no marks the model's own are noise. */
-function withoutMarks(text: string): string {
-  return textOf(repairTarget([], text).target).trim();
-}
-
-function oneLine(text: string): string {
-  return text.trim().replace(/\s*[\n\v\f\r\u0085\u2028\u2029]\s*/g, ' ');
 }

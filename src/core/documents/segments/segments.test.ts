@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readableText, textOf, type Content, type InlineTag } from '#shared/content.ts';
+import type { Term } from '#core/glossary/term.ts';
+import { createTermFinder } from '#core/glossary/termFinder.ts';
 import { createFakeEngine } from '#core/translate/fakeEngine.ts';
+import { createGuard } from '#core/translate/guard/createGuard.ts';
 import { arbitraryContent, sentences } from '../testing/arbitraryContent.ts';
 import { mergeText } from './contents.ts';
 import { cutUnit } from './cutUnit.ts';
 import { joinSegments } from './joinSegments.ts';
 import { repairTarget, toMarked } from './repairTarget.ts';
-import { createSegmentTranslator } from './segmentTranslator.ts';
+import { createSegmentTranslator, type SegmentTranslatorOptions } from './segmentTranslator.ts';
 
 const open = (id: number): InlineTag => ({ kind: 'open', id });
 const close = (id: number): InlineTag => ({ kind: 'close', id });
@@ -160,11 +163,21 @@ const mischief = fc
   .map((parts) => parts.join(''));
 
 describe('a translated segment', () => {
-  const translator = async (answer: (source: string) => string, terms = {}) => {
+  const guard = createGuard({ off: [] });
+  const glossary = (...pairs: [source: string, target: string][]) =>
+    createTermFinder(
+      pairs.map(([source, target]): Term => {
+        return { source, target, note: '', caseSensitive: false, match: 'word', forbidden: false };
+      }),
+    );
+  const translator = async (
+    answer: (source: string) => string,
+    options: Partial<SegmentTranslatorOptions> = {},
+  ) => {
     const { engine } = createFakeEngine({ answer });
     const status = engine.status();
     if (status.state !== 'ready') throw new Error('the fake engine is always ready');
-    return createSegmentTranslator(engine, status.model, { to: 'zh', ...terms });
+    return createSegmentTranslator(engine, status.model, { to: 'zh', ...options });
   };
 
   it('has every tag of its source once and nested, whatever the engine answers', async () => {
@@ -174,7 +187,9 @@ describe('a translated segment', () => {
         fc.array(mischief, { minLength: 1, maxLength: 5 }),
         async (content, answers) => {
           let asked = 0;
-          const { translate } = await translator(() => answers[asked++ % answers.length] ?? '');
+          const { translate } = await translator(() => answers[asked++ % answers.length] ?? '', {
+            guard,
+          });
           const done = await translate(content);
           expect(tagsOf(done?.target ?? []).sort()).toEqual(tagsOf(content).sort());
           expect(isNested(done?.target ?? [])).toBe(true);
@@ -223,20 +238,21 @@ describe('a translated segment', () => {
     ['the source again', 'Hello there', 'Hello there', 'untranslated'],
     ['another number', 'In 1984 there', '1985 年', 'numbers'],
   ])('with %s is flagged', async (_, source, answer, flag) => {
-    const { translate } = await translator(() => answer);
+    const { translate } = await translator(() => answer, { guard });
     expect((await translate([source]))?.flags).toContain(flag);
+    const unguarded = await translator(() => answer);
+    expect((await unguarded.translate([source]))?.flags).not.toContain(
+      answer === '' ? 'numbers' : flag,
+    );
   });
 
   it('asks for the terms in it, and is flagged where they are missing', async () => {
-    const terms = [
-      { source: 'contract', target: '合同' },
-      { source: 'tract', target: '小册子' },
-    ];
+    const terms = glossary(['contract', '合同'], ['tract', '小册子']);
     const { translate } = await translator((source) => (source.includes('合同') ? '合同' : '约'), {
-      terms,
+      ...{ terms, guard },
     });
     expect(await translate(['The Contract ends'])).toEqual({ target: ['合同'], flags: [] });
-    const deaf = await translator(() => '约', { terms });
+    const deaf = await translator(() => '约', { terms, guard });
     expect((await deaf.translate(['The contract ends']))?.flags).toEqual(['terms']);
   });
 
@@ -254,7 +270,7 @@ describe('a translated segment', () => {
     };
     const { translate } = await createSegmentTranslator(watched, status.model, {
       to: 'zh',
-      terms: [{ source: 'contract', target: '合同' }],
+      terms: glossary(['contract', '合同']),
     });
     await translate(['The contract ', open(1), 'ends', close(1), ' now']);
     expect(asked.map(([, words]) => words)).toEqual([['合同'], ['合同'], [], []]);

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { differInNumbers } from './numbers.ts';
+import { differenceInNumbers } from './numbers.ts';
+
+function differInNumbers(source: string, target: string): boolean {
+  const { lost, added } = differenceInNumbers(source, target);
+  return lost.length + added.length > 0;
+}
 
 describe('the numbers of a translation', () => {
   it.each([
@@ -24,6 +29,18 @@ describe('the numbers of a translation', () => {
     ['grew by 12%', '增长了12%'],
     ['the 20th century', '20世纪'],
     ['5 apples', '五个苹果'],
+    ['3.5 million', '350万'],
+    ['$1.2 billion', '12亿美元'],
+    ['120,000,000 people', '1亿2000万人'],
+    ['300 soldiers', '三百名士兵'],
+    ['25 years', 'fünfundzwanzig Jahre'],
+    ['80 people', 'quatre-vingts personnes'],
+    ['the 1990s', '20世纪90年代'],
+    ['20th century', 'XXe siècle'],
+    ['at 5:30 p.m.', '17:30'],
+    ['12 months', '一年十二个月'],
+    ['It costs $5', '它要5美元'],
+    ['2 dozen eggs', '24个鸡蛋'],
   ])('are those of the text: %j, %j', (source, target) => {
     expect(differInNumbers(source, target)).toBe(false);
     expect(differInNumbers(target, source)).toBe(false);
@@ -37,6 +54,9 @@ describe('the numbers of a translation', () => {
     ['December 25', '12月24日'],
     ['12.5 %', '125 %'],
     ['10:30', '10:45'],
+    ['3 cats', '5只猫'],
+    ['1.5 million', '1.5亿'],
+    ['三百人', '200 people'],
   ])('differ: %j, %j', (source, target) => {
     expect(differInNumbers(source, target)).toBe(true);
     expect(differInNumbers(target, source)).toBe(true);
