@@ -6,6 +6,7 @@ import type { TranslateOptions } from './commands/translateOptions.ts';
 import { speed } from './figures.ts';
 import type { Interrupt } from './interrupt.ts';
 import type { Progress } from './progress.ts';
+import { createSegmentPrinter } from './segmentPrinter.ts';
 import type { Sink } from './sinks.ts';
 import { withModel } from './withModel.ts';
 
@@ -25,22 +26,31 @@ export async function runTranslation(
 ): Promise<Translation> {
   const { from, to } = options;
   const id = randomUUID();
+  const printer = createSegmentPrinter(sink);
   let stop: (() => void) | undefined;
 
   function onProgress(event: EventData<'translator.progress'>): void {
-    sink.write(event.text);
+    printer.change(event);
     if (sink.isClosed()) stop?.();
     // It would be in the way of a text that streams to the same terminal.
     if (sink.onTerminal) return;
     progress.show(`${event.done} of ${event.total}, ${speed(event.tokensPerSecond)}`);
   }
 
-  return withModel(options, { text, from, to }, { progress, onProgress }, ({ core }) => {
+  const surroundings = { progress, onProgress, onSegments: printer.begin };
+  return withModel(options, { text, from, to }, surroundings, async ({ core }) => {
     stop = () => {
       core.jobs.stop(id);
     };
     interrupt.onStop(stop);
-    return core.jobs.run(OWNER, { id, text, from, to });
+    const translation = await core.jobs
+      .run(OWNER, { id, text, from, to })
+      .catch((error: unknown) => {
+        printer.end();
+        throw error;
+      });
+    printer.end(translation);
+    return translation;
   });
 }
 

@@ -18,6 +18,7 @@ export type ModelOptions = Pick<TranslateOptions, 'model' | 'gpu' | 'saveHistory
 
 export interface Surroundings {
   progress: Progress;
+  onSegments?: (start: EventData<'translator.segments'>) => void;
   onProgress?: (progress: EventData<'translator.progress'>) => void;
   onDocument?: (job: EventData<'documents.job'>) => void;
   onDocumentRemoved?: (id: string) => void;
@@ -96,6 +97,7 @@ type Handlers = { [E in EventName]?: (data: EventData<E>) => void };
 
 function eventHandlers({
   progress,
+  onSegments,
   onProgress,
   onDocument,
   onDocumentRemoved,
@@ -108,6 +110,7 @@ function eventHandlers({
     'app.notice': (error) => {
       printError(`Warning: ${errorLine(fromErrorData(error))}`);
     },
+    ...(onSegments && { 'translator.segments': onSegments }),
     ...(onProgress && { 'translator.progress': onProgress }),
     ...(onDocument && { 'documents.job': onDocument }),
     'documents.removed': ({ id }) => onDocumentRemoved?.(id),

@@ -38,7 +38,9 @@ import {
   createSettingsStore,
   type SettingsStore,
 } from '#core/settings/settingsStore.ts';
+import { createChosenGuard } from '#core/translate/guard/chosenGuard.ts';
 import { createTranslationJobs } from '#core/translate/jobs.ts';
+import { createUserAids } from '#core/translate/userAids.ts';
 import { AppError, toAppError } from '#shared/errors.ts';
 import { settingsSchema, type Settings } from '#shared/ipc/settings.ts';
 
@@ -83,6 +85,7 @@ export function createCore(options: CoreOptions) {
     get: () => data.settings.get(),
     set: (patch) => data.settings.set(patch),
   };
+  const guard = createChosenGuard(() => settings.get().guardOff);
   const serverKey = () => secrets.get('serverKey');
   const server = () => settings.get().server;
   const engine = createEngineSwitch(
@@ -106,6 +109,15 @@ export function createCore(options: CoreOptions) {
     models,
     emit,
     history: () => (isSaving() ? data.store : null),
+    translations: () => data.store,
+    memory: () => data.memory,
+    aids: createUserAids({
+      settings: settings.get,
+      guard,
+      glossaries: () => data.glossaries,
+      memory: () => data.memory,
+      emit,
+    }),
   });
   const opened = <T>(store: T | null): T => {
     if (store) return store;
@@ -171,7 +183,7 @@ export function createCore(options: CoreOptions) {
     get documents(): DocumentJobs {
       documents ??= createDocumentJobs({
         ...documentsPlace(),
-        ...{ engine, models, emit, memory: () => data.memory },
+        ...{ engine, models, emit, memory: () => data.memory, guard },
         thread: { file: documentWorker },
       });
       return documents;
@@ -200,7 +212,12 @@ export function createCore(options: CoreOptions) {
     /** Adds what an exported file says to the saved history. Errors: those of `importHistory`, and of opening it. */
     importHistory: (history: HistoryJson, path: string): Imported =>
       opened(data.take)(history, path, isUnsaved),
-    acceptRevision: createAccept({ storeOf, translations: () => data.store, memory }),
+    acceptRevision: createAccept({
+      storeOf,
+      translations: () => data.store,
+      memory,
+      onRevised: jobs.revise,
+    }),
     /**
      * Tries again to open a history that could not be opened; what was set meanwhile is saved. Errors: the one that
      * keeps it from opening now.

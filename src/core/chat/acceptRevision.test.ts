@@ -52,6 +52,7 @@ function accept(request: Pick<AcceptedRevision, 'id' | 'messageId'> & Partial<Ac
     storeOf: () => conversations,
     translations: () => translations,
     memory: () => memory,
+    onRevised: () => undefined,
   })({ remember: false, shown: null, ...request });
 }
 
@@ -86,7 +87,7 @@ describe('an accepted revision', () => {
 
   it('of a translation that no longer has the draft leaves it as it is', () => {
     const id = revisionOf(origin, 'Farewell.');
-    translations.revise('t', 'Something else.');
+    translations.revise('t', 'Something else.', null);
     expect(accept({ id, messageId: 'r1' })).toMatchObject({ id: 'r1', target: 'Farewell.' });
     expect(translations.get('t')?.target).toBe('Something else.');
   });
@@ -132,7 +133,7 @@ describe('an accepted revision', () => {
       expect(accept({ id, messageId: 'r1', shown })).toMatchObject({
         ...{ id: 't', target: 'Hello. Farewell.' },
       });
-      translations.revise('t', target);
+      translations.revise('t', target, null);
     }
   });
 

@@ -1,6 +1,7 @@
 import type { ConversationStore } from '#core/history/conversationStore.ts';
 import type { TranslationStore } from '#core/history/translationStore.ts';
 import type { MemoryStore } from '#core/memory/memoryStore.ts';
+import { reviseSegments } from '#core/translate/reviseSegments.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Origin } from '#shared/ipc/chat.ts';
 import type { HistoryEntry } from '#shared/ipc/history.ts';
@@ -22,6 +23,8 @@ export interface AcceptOptions {
   translations: () => TranslationStore | null;
   /** Errors: why it cannot be opened. */
   memory: () => MemoryStore;
+  /** A translation has another target now, which windows may show. */
+  onRevised: (id: string, target: string) => void;
 }
 
 /**
@@ -30,7 +33,7 @@ export interface AcceptOptions {
  * been translated anew, the sentence and its revision are the answer.
  * Errors: `request.invalid` for what is not there or is no revision; those of writing.
  */
-export function createAccept({ storeOf, translations, memory }: AcceptOptions) {
+export function createAccept({ storeOf, translations, memory, onRevised }: AcceptOptions) {
   function found({ id, messageId }: Pick<AcceptedRevision, 'id' | 'messageId'>) {
     const store = storeOf(id);
     const { origin } = store.required(id);
@@ -57,6 +60,13 @@ export function createAccept({ storeOf, translations, memory }: AcceptOptions) {
       .filter((whole) => whole.to === to && whole.state !== 'running');
   }
 
+  /** The sentences beside the one that is revised stay as they are. */
+  function revise(whole: HistoryEntry, target: string): void {
+    const store = translations();
+    const segmented = store?.segments(whole.id, whole);
+    store?.revise(whole.id, target, segmented ? reviseSegments(segmented, target) : null);
+  }
+
   return function accept(request: AcceptedRevision): HistoryEntry {
     const { origin, accepted, versions } = found(request);
     const { source, from, to } = origin;
@@ -65,7 +75,8 @@ export function createAccept({ storeOf, translations, memory }: AcceptOptions) {
     for (const whole of wholesOf(origin, request.shown)) {
       const target = placeRevision(whole.target, origin, versions, accepted.text);
       if (target === null) continue;
-      translations()?.revise(whole.id, target);
+      revise(whole, target);
+      onRevised(whole.id, target);
       return { ...whole, target };
     }
     const { model, createdAt } = accepted;

@@ -59,7 +59,7 @@ export async function evaluate(
   for (const row of rows) {
     const { source: text, requiredWords } = row;
     const request = { text, from: from.code, to: to.code, requiredWords };
-    const translation = await translate(measured, request, { ...(signal && { signal }) });
+    const translation = await translate(measured, request, {}, { ...(signal && { signal }) });
     if (translation.state === 'stopped') break;
     const hypothesis = oneLine(translation.target);
     if (translation.segments.some(({ flags }) => flags.includes('truncated'))) truncated++;

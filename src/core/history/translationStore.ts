@@ -1,8 +1,10 @@
 import type { HistoryEntry } from '#shared/ipc/history.ts';
+import type { Segmented } from '#shared/ipc/translator.ts';
 import type { Database } from './database.ts';
 import { createGrowingText, TRANSLATION_TARGET } from './growingText.ts';
 import { createHiding } from './hiding.ts';
 import { thisProcess } from './owner.ts';
+import { createSegmentsStore } from './segmentsStore.ts';
 import { createTextIndex } from './textIndex.ts';
 import { createTranslationList } from './translationList.ts';
 
@@ -23,6 +25,8 @@ export interface FinishedTranslation {
   model: string;
   state: Exclude<HistoryEntry['state'], 'running'>;
   totalMs: number;
+  /** Where they are known. */
+  segmented?: Segmented | undefined;
 }
 
 /**
@@ -37,6 +41,7 @@ export function createTranslationStore(database: Database, owner: string = thisP
     index: 'translation_index',
     columns: { source: 'source', target: 'target' },
   });
+  const segments = createSegmentsStore(database);
   const growing = createGrowingText(database, TRANSLATION_TARGET, { index, owner });
   const dropRow = database.command('DELETE FROM translations WHERE number = $number');
   const hiding = createHiding(database, {
@@ -80,13 +85,25 @@ export function createTranslationStore(database: Database, owner: string = thisP
       });
     },
 
-    /** Saves how far it is: what the target has now is what a kill -9 leaves. Nothing when it no longer runs. */
-    update(id: string, { target, totalMs }: { target: string; totalMs: number }): void {
-      growing.save(id, target, totalMs);
+    /**
+     * Saves how far it is: what the target has now is what a kill -9 leaves, and its segments where they are given.
+     * Nothing when it no longer runs.
+     */
+    update(
+      id: string,
+      { target, totalMs, segmented }: { target: string; totalMs: number; segmented?: Segmented },
+    ): void {
+      database.transaction(() => {
+        growing.save(id, target, totalMs);
+        if (segmented) segments.save(id, segmented, target);
+      });
     },
 
     /** Saves how it ended, and makes it searchable. Nothing when it was removed meanwhile. */
-    finish(id: string, { target, from, model, state, totalMs }: FinishedTranslation): void {
+    finish(
+      id: string,
+      { target, from, model, state, totalMs, segmented }: FinishedTranslation,
+    ): void {
       growing.finish(id, () => {
         complete({
           id,
@@ -97,14 +114,23 @@ export function createTranslationStore(database: Database, owner: string = thisP
           totalMs: Math.round(totalMs),
           target: target.toWellFormed(),
         });
+        if (segmented) segments.save(id, segmented, target);
       });
     },
 
+    /** The sentences of an entry as they were saved; null where they were not. */
+    segments: (id: string, texts: Pick<HistoryEntry, 'source' | 'target'>): Segmented | null =>
+      segments.load(id, texts),
+
     /** Another text in place of the translation that was made, as the user wants it; false when there is none. */
-    revise(id: string, target: string): boolean {
+    revise(id: string, target: string, segmented: Segmented | null): boolean {
       return database.transaction(() => {
         const rows = replace({ id, target: target.toWellFormed() });
-        if (rows > 0) index.add(id);
+        if (rows > 0) {
+          index.add(id);
+          if (segmented) segments.save(id, segmented, target);
+          else segments.drop(id);
+        }
         return rows > 0;
       });
     },

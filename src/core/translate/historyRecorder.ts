@@ -2,7 +2,8 @@ import type { Emit } from '#core/events.ts';
 import type { TranslationStore } from '#core/history/translationStore.ts';
 import { throttle } from '#shared/throttle.ts';
 import { toAppError } from '#shared/errors.ts';
-import type { RunningTranslation, Translation } from '#shared/ipc/translator.ts';
+import type { RunningTranslation, Segmented, Translation } from '#shared/ipc/translator.ts';
+import { targetOf } from './changeSegment.ts';
 
 /** Whoever goes on writing after a longer pause has begun something new. */
 const PAUSE_MS = 60_000;
@@ -54,10 +55,18 @@ export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions)
     }
   }
 
+  /** Saves what the user changed in an entry that is finished; nothing where it is gone. */
+  function revise(store: TranslationStore, id: string, segmented: Segmented): void {
+    const isThere = guarded(() => store.revise(id, targetOf(segmented), segmented));
+    if (isThere === true) emit('history.changed', null);
+  }
+
   function start(owner: string, job: RunningTranslation) {
     const { id, source, from, to } = job;
     const createdAt = Date.now();
     let model = '';
+    let isEdited = false;
+    let isFinished = false;
     let store = guarded(() => {
       const current = history();
       current?.start({ id, source, from, to, model, createdAt });
@@ -71,49 +80,64 @@ export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions)
         return current;
       });
     }
-    const partial = throttle(() => {
-      const { target } = job;
+    function update(): void {
       save((current) => {
-        current.update(id, { target, totalMs: Date.now() - createdAt });
+        current.update(id, {
+          target: targetOf(job),
+          totalMs: Date.now() - createdAt,
+          ...(isEdited && { segmented: job }),
+        });
       });
-    }, SAVE_MS);
+    }
+    const partial = throttle(update, SAVE_MS);
 
     return {
       model(name: string) {
         model = name;
       },
       progress() {
-        if (store) partial.call();
+        if (store && !isFinished) partial.call();
+      },
+      /** Saves what the user changed, at once. */
+      revise() {
+        isEdited = true;
+        if (!isFinished) update();
+        else if (store) revise(store, id, job);
       },
       /** Saves how it ended; the first end counts. */
       finish(outcome: Outcome, translation?: Translation) {
         partial.cancel();
-        if (!store) return;
+        if (!store || isFinished) return;
+        isFinished = true;
+        const target = targetOf(job);
+        const isDropped = outcome === 'replaced' || (outcome !== 'done' && target === '');
         save((current) => {
-          if (outcome === 'replaced' || (outcome !== 'done' && job.target === '')) {
+          if (isDropped) {
             current.remove(id);
             return;
           }
           current.finish(id, {
-            target: translation?.target ?? job.target,
+            target,
             // By now the job knows what `auto` stood for.
             from: translation?.from ?? job.from,
             model,
             state: outcome,
             totalMs: Date.now() - createdAt,
+            segmented: job,
           });
           const next = { source, to, model, done: outcome === 'done' };
           const before = latest.get(owner);
           if (before && continues(before, next, createdAt)) current.remove(before.id);
           latest.set(owner, { ...next, id, finishedAt: Date.now() });
         });
-        store = null;
+        if (isDropped) store = null;
         emit('history.changed', null);
       },
     };
   }
 
-  return { start };
+  return { start, revise };
 }
 
-export type HistoryRecord = ReturnType<ReturnType<typeof createHistoryRecorder>['start']>;
+export type HistoryRecorder = ReturnType<typeof createHistoryRecorder>;
+export type HistoryRecord = ReturnType<HistoryRecorder['start']>;

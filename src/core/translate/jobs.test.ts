@@ -8,6 +8,7 @@ import { createTranslationStore, type TranslationStore } from '#core/history/tra
 import { createModelService } from '#core/models/modelService.ts';
 import { AppError } from '#shared/errors.ts';
 import type { EventData, EventName } from '#shared/ipc/contract.ts';
+import type { RunningTranslation, Segment } from '#shared/ipc/translator.ts';
 import { createFakeEngine, type FakeEngineOptions } from './fakeEngine.ts';
 import { createTranslationJobs } from './jobs.ts';
 
@@ -45,7 +46,12 @@ function setUp(
     folders: [],
     configured: () => '/models/fake.gguf',
   });
-  const jobs = createTranslationJobs({ engine, models, history, emit });
+  const jobs = createTranslationJobs({
+    ...{ engine, models, history, emit },
+    translations: () => store,
+    memory: () => null,
+    aids: () => ({}),
+  });
   const translate = (text: string, id: string = randomUUID(), to = 'de', from = 'en') =>
     jobs.run('window', { id, text, from, to });
   return { jobs, translate, events };
@@ -88,7 +94,7 @@ describe('translations in progress', () => {
     });
     expect((await translate('One.\nTwo.\nThree.', id)).state).toBe('stopped');
     expect(jobs.running('window')).toEqual([]);
-    expect(store.get(id)).toMatchObject({ state: 'stopped', target: 'One.\nTwo.\n' });
+    expect(store.get(id)).toMatchObject({ state: 'stopped', target: 'One.\nTwo.' });
   });
 
   test('what is in progress when the app closes is saved with its part, as stopped', async () => {
@@ -98,11 +104,11 @@ describe('translations in progress', () => {
         if (generation < 3) return;
         jobs.close();
         // Now, not when the event loop next turns: it may not.
-        expect(store.get(id)).toMatchObject({ state: 'stopped', target: 'One.\nTwo.\n' });
+        expect(store.get(id)).toMatchObject({ state: 'stopped', target: 'One.\nTwo.' });
       },
     });
     await translate('One.\nTwo.\nThree.', id);
-    expect(store.get(id)).toMatchObject({ state: 'stopped', target: 'One.\nTwo.\n' });
+    expect(store.get(id)).toMatchObject({ state: 'stopped', target: 'One.\nTwo.' });
   });
 
   test('when the engine dies the part is kept, under the language that was told', async () => {
@@ -115,7 +121,7 @@ describe('translations in progress', () => {
     await expect(translate('一。\n二。\n三。\n四。', id, 'de', 'auto')).rejects.toMatchObject({
       code: 'engine.died',
     });
-    const kept = { state: 'failed', target: '一。\n二。\n', from: 'zh-Hans' };
+    const kept = { state: 'failed', target: '一。\n二。', from: 'zh-Hans' };
     expect(store.get(id)).toMatchObject(kept);
   });
 
@@ -165,32 +171,40 @@ describe('translations in progress', () => {
     expect(jobs.running('window')).toEqual([]);
   });
 
-  test('a window that reloads gets each piece of text once', async () => {
-    let shown = '';
-    let seen = 0;
+  test('a window that reloads gets what there is, and then what changes', async () => {
+    let running: RunningTranslation | undefined;
     const { jobs, translate, events } = setUp({
       before(generation) {
         if (generation < 3) return;
-        shown = jobs.running('window')[0]?.target ?? '';
-        seen = events.length;
+        [running] = structuredClone(jobs.running('window'));
+        events.length = 0;
       },
     });
-    const { target } = await translate('One.\nTwo.\nThree.');
-    const later = events
-      .slice(seen)
-      .flatMap(({ name, data }) =>
-        name === 'translator.progress' ? (data as EventData<'translator.progress'>).text : [],
-      );
-    expect(shown + later.join('')).toBe(target);
+    const { target, segments } = await translate('One.\nTwo.\nThree.');
+    expect(running?.segments.map(({ state }) => state)).toEqual(['done', 'done', 'running']);
+    const shown = new Map(running?.segments.map((segment) => [segment.id, segment]));
+    for (const segment of changesIn(events)) shown.set(segment.id, segment);
+    expect([...shown.values()]).toEqual(segments);
+    expect(target).toBe('One.\nTwo.\nThree.');
   });
 
-  test('the pieces of text sent on the way make up the whole', async () => {
+  test('the window is told once how the text is cut, and then what changed; that makes up the whole', async () => {
     const { translate, events } = setUp();
-    const { target } = await translate('One.\n\n  Two.\nThree.\n');
-    const pieces = events.flatMap(({ name, data }) =>
-      name === 'translator.progress' ? (data as EventData<'translator.progress'>).text : [],
-    );
-    expect(pieces.join('')).toBe(target);
-    expect(target).toBe('One.\n\n  Two.\nThree.\n');
+    const { target, segments, tail } = await translate('One. Uno.\n\n  Two.\nThree.\n');
+    const starts = events.filter(({ name }) => name === 'translator.segments');
+    expect(starts).toHaveLength(1);
+    const start = starts[0]?.data as EventData<'translator.segments'>;
+    const shown = new Map(start.segments.map((segment) => [segment.id, segment]));
+    for (const segment of changesIn(events)) shown.set(segment.id, segment);
+    expect([...shown.values()]).toEqual(segments);
+    const joined = [...shown.values()].map((segment) => segment.gap + segment.target).join('');
+    expect(joined + tail).toBe(target);
+    expect(target).toBe('One. Uno.\n\n  Two.\nThree.\n');
   });
 });
+
+function changesIn(events: readonly { name: EventName; data: EventData<EventName> }[]): Segment[] {
+  return events.flatMap(({ name, data }) =>
+    name === 'translator.progress' ? (data as EventData<'translator.progress'>).changed : [],
+  );
+}

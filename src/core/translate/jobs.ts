@@ -1,12 +1,18 @@
 import type { Engine } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
 import type { TranslationStore } from '#core/history/translationStore.ts';
+import type { MemoryStore } from '#core/memory/memoryStore.ts';
 import type { ModelService } from '#core/models/modelService.ts';
 import { throttle } from '#shared/throttle.ts';
 import { unlessAborted } from '#core/unlessAborted.ts';
+import type { Style } from '#shared/ipc/style.ts';
 import type { RunningTranslation, Translation } from '#shared/ipc/translator.ts';
 import { createHistoryRecorder, type HistoryRecord } from './historyRecorder.ts';
-import { translate } from './translate.ts';
+import { type StartedSegments, translate, type TranslateAids } from './translate.ts';
+import { createTranslationCache } from './translationCache.ts';
+import { createAsks } from './workspace/asks.ts';
+import { createWorkspace } from './workspace/workspace.ts';
+import { createWorkspaces } from './workspace/workspaces.ts';
 
 /** 20 a second: what the eye can follow and the bridge carries without effort. */
 const PROGRESS_MS = 50;
@@ -16,129 +22,163 @@ export interface TranslationRequest {
   text: string;
   from: string;
   to: string;
+  style?: Style | undefined;
 }
+
+/** The help that the user's settings give every translation. */
+export type UserAids = Pick<TranslateAids, 'guard' | 'terms' | 'memory'>;
 
 export interface TranslationJobsOptions {
   engine: Engine;
   models: ModelService;
   /** Null when the history cannot be opened or is switched off. */
   history: () => TranslationStore | null;
+  /** All that is saved; null when it cannot be opened. */
+  translations: () => TranslationStore | null;
+  memory: () => MemoryStore | null;
+  aids: () => UserAids;
   emit: Emit;
 }
 
+/** What a translation that was stopped before it began is. */
+const NOTHING = {
+  ...{ target: '', model: '', state: 'stopped' as const, segments: [], tail: '' },
+  ...{ tokensPerSecond: 0, totalMs: 0 },
+};
+
 /**
- * The translations in progress. Each owner (a window, the command line) has one at most: a newer request stops the
- * older one, which nobody waits for any more.
+ * The translations in progress, and what their owners (windows, the command line) show. Each has one in progress at most:
+ * a newer request stops the older one, which nobody waits for any more.
  */
-export function createTranslationJobs({ engine, models, history, emit }: TranslationJobsOptions) {
+export function createTranslationJobs(options: TranslationJobsOptions) {
+  const { engine, models, history, emit } = options;
   const jobs = new Map<
     string,
-    {
-      owner: string;
-      running: RunningTranslation;
-      /** The target without what the next progress event brings. */
-      sentTarget: () => string;
-      abort: AbortController;
-      record: HistoryRecord;
-    }
+    { owner: string; running: RunningTranslation; abort: AbortController; record: HistoryRecord }
   >();
   const recorder = createHistoryRecorder({ history, emit });
+  const workspaces = createWorkspaces();
+  const asks = createAsks();
+  const cache = createTranslationCache();
 
-  async function run(owner: string, request: TranslationRequest): Promise<Translation> {
-    for (const job of jobs.values()) if (job.owner === owner) job.abort.abort('replaced');
-
-    const { id, text: source, from, to } = request;
-    const abort = new AbortController();
-    const running = { id, source, from, to, target: '', done: 0, total: 0, tokensPerSecond: 0 };
-    const record = recorder.start(owner, running);
-    let unsent = '';
-    jobs.set(id, {
-      owner,
-      running,
-      sentTarget: () => running.target.slice(0, running.target.length - unsent.length),
-      abort,
-      record,
-    });
-
-    const progress = throttle(() => {
-      const { id, from, to, done, total, tokensPerSecond } = running;
-      emit('translator.progress', { id, from, to, done, total, tokensPerSecond, text: unsent });
-      unsent = '';
+  /** How far it is, at most 20 times a second: `changed` names segments by their ids. */
+  function createProgress(running: RunningTranslation) {
+    const changed = new Set<number>();
+    const tell = throttle(() => {
+      const { segments, source: _source, tail: _tail, ...counts } = running;
+      running.done = segments.filter(({ state }) => state === 'done').length;
+      const news = segments.filter(({ id }) => changed.has(id));
+      changed.clear();
+      emit('translator.progress', { ...counts, done: running.done, changed: news });
     }, PROGRESS_MS);
+    return { changed, tell };
+  }
+
+  async function run(
+    owner: string,
+    request: TranslationRequest,
+    aids: Partial<UserAids> = {},
+  ): Promise<Translation> {
+    for (const job of jobs.values()) if (job.owner === owner) job.abort.abort('replaced');
+    asks.stopOwner(owner);
+
+    const { id, text: source, from, to, style } = request;
+    const abort = new AbortController();
+    const running: RunningTranslation = {
+      ...{ id, source, from, to, segments: [], tail: '' },
+      ...{ done: 0, total: 0, tokensPerSecond: 0 },
+    };
+    const record = recorder.start(owner, running);
+    jobs.set(id, { owner, running, abort, record });
+    const progress = createProgress(running);
+    const isReplaced = () => abort.signal.reason === 'replaced';
+
+    function onSegments({ from, to, segments, tail, keys }: StartedSegments): void {
+      if (isReplaced()) return;
+      Object.assign(running, { from, segments, tail, total: segments.length });
+      const save = () => {
+        record.revise();
+      };
+      workspaces.show(owner, {
+        ...{ id, text: source, from, to, style, segments, tail, keys, save },
+      });
+      emit('translator.segments', { id, from, segments: [...segments], tail });
+      progress.tell.call();
+    }
 
     try {
       const model = await unlessAborted(models.ready(), abort.signal);
       if (!model) {
         record.finish('replaced');
-        return {
-          target: '',
-          from,
-          to,
-          model: '',
-          state: 'stopped',
-          segments: [],
-          tokensPerSecond: 0,
-          totalMs: 0,
-        };
+        return { ...NOTHING, from, to };
       }
       record.model(model.name);
-      const translation = await translate(engine, request, {
-        signal: abort.signal,
-        onStart: (start) => {
-          Object.assign(running, start);
-          progress.call();
+      const translation = await translate(
+        engine,
+        request,
+        { ...options.aids(), ...aids, cache, before: () => workspaces.before(owner) },
+        {
+          signal: abort.signal,
+          onSegments,
+          onChange(segment, tokensPerSecond) {
+            running.tokensPerSecond = tokensPerSecond;
+            progress.changed.add(segment.id);
+            record.progress();
+            progress.tell.call();
+          },
         },
-        onText: (text) => {
-          running.target += text;
-          unsent += text;
-          record.progress();
-          progress.call();
-        },
-        onSegment: (counts) => {
-          Object.assign(running, counts);
-          progress.call();
-        },
-      });
-      progress.flush();
-      record.finish(
-        abort.signal.reason === 'replaced' ? 'replaced' : translation.state,
-        translation,
       );
+      progress.tell.flush();
+      record.finish(isReplaced() ? 'replaced' : translation.state, translation);
       return translation;
     } catch (error) {
-      progress.flush();
-      record.finish(abort.signal.reason === 'replaced' ? 'replaced' : 'failed');
+      progress.tell.flush();
+      record.finish(isReplaced() ? 'replaced' : 'failed');
       throw error;
     } finally {
-      progress.cancel();
+      progress.tell.cancel();
       jobs.delete(id);
     }
   }
 
+  function stopJobs(owner: string): void {
+    for (const job of jobs.values()) if (job.owner === owner) job.abort.abort('stopped');
+  }
+
   return {
+    ...createWorkspace({
+      ...options,
+      ...{ workspaces, asks, cache, recorder, stopJobs },
+      running: (id) => jobs.get(id)?.running ?? null,
+    }),
     run,
+    /** What windows show of a translation that has another target now. */
+    revise: workspaces.revise,
+    /** Ends a translation, or what else is asked for with this id. */
     stop(id: string): void {
       jobs.get(id)?.abort.abort('stopped');
+      asks.stop(id);
     },
     /** Stops everything of an owner that went away. */
     stopOwner(owner: string): void {
-      for (const job of jobs.values()) if (job.owner === owner) job.abort.abort('stopped');
+      stopJobs(owner);
+      asks.stopOwner(owner);
     },
     /** Stops everything: another model cannot go on where this one was. */
     stopAll(): void {
       for (const job of jobs.values()) job.abort.abort('stopped');
+      asks.stopAll();
     },
     /** Stops everything and saves it at once, as the history is about to be closed. */
     close(): void {
+      asks.stopAll();
       for (const { abort, record } of jobs.values()) {
         abort.abort('stopped');
         record.finish('stopped');
       }
     },
     running: (owner: string): RunningTranslation[] =>
-      [...jobs.values()]
-        .filter((job) => job.owner === owner)
-        .map(({ running, sentTarget }) => ({ ...running, target: sentTarget() })),
+      [...jobs.values()].filter((job) => job.owner === owner).map(({ running }) => running),
   };
 }
 

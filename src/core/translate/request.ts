@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors.ts';
+import type { Style } from '#shared/ipc/style.ts';
 import { findLanguage, type Language } from '#shared/languages.ts';
 
 export interface TranslateRequest {
@@ -6,8 +7,9 @@ export interface TranslateRequest {
   /** A language as `findLanguage` takes it, or `auto`. */
   from: string;
   to: string;
-  /** Words of the target language that the translation must contain: every piece of the text is asked for them. */
+  /** Words of the target language that the translation must contain: every line of the text is asked for them. */
   requiredWords?: readonly string[];
+  style?: Style | undefined;
 }
 
 export interface CheckedRequest {
@@ -15,11 +17,12 @@ export interface CheckedRequest {
   from: Language | 'auto';
   to: Language;
   requiredWords: readonly string[];
+  style: Style | undefined;
 }
 
 /** Errors: `language.unknown`, `text.empty`, `request.invalid` for required words. */
 export function checkRequest(request: TranslateRequest): CheckedRequest {
-  const { text, from, to, requiredWords = [] } = request;
+  const { text, from, to, requiredWords = [], style } = request;
   const languages = {
     from: from === 'auto' ? ('auto' as const) : knownLanguage(from),
     to: knownLanguage(to),
@@ -27,7 +30,7 @@ export function checkRequest(request: TranslateRequest): CheckedRequest {
   if (text.trim() === '') throw new AppError('text.empty', {});
   const problem = requiredWordsProblem(requiredWords);
   if (problem !== undefined) throw new AppError('request.invalid', { route: 'translate', problem });
-  return { text, ...languages, requiredWords };
+  return { text, ...languages, requiredWords, style };
 }
 
 /** They stand in every prompt, on one line of it. */

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { createBreath } from './breath.ts';
 import { isWithin, type TokenBudget } from './budget.ts';
 import { cutAt, splitsPair } from './cut.ts';
 import { isTranslatable, lines } from './lines.ts';
@@ -9,8 +9,6 @@ export interface Piece {
   source: string;
 }
 
-/** How long the event loop may have to wait, in milliseconds. */
-const BREATH_MS = 15;
 /** No language has more characters to a token than this, as a rule; it limits what is looked at to find one cut. */
 const CHARACTERS_PER_TOKEN = 8;
 
@@ -21,11 +19,11 @@ const CHARACTERS_PER_TOKEN = 8;
  */
 export async function* splitText(text: string, budget: TokenBudget): AsyncGenerator<Piece> {
   let gap = '';
-  const isDue = createTimekeeper();
+  const breath = createBreath();
   for (const line of lines(text)) {
     if (!isTranslatable(line.text)) {
       gap += line.text + line.lineBreak;
-      if (isDue()) await setImmediate();
+      await breath();
       continue;
     }
     for await (const part of splitLine(line.text, budget)) {
@@ -36,22 +34,11 @@ export async function* splitText(text: string, budget: TokenBudget): AsyncGenera
         yield { gap, source };
         gap = part.slice(start + source.length);
       }
-      if (isDue()) await setImmediate();
+      await breath();
     }
     gap += line.lineBreak;
   }
   if (gap) yield { gap, source: '' };
-}
-
-/** Tells when others should have the event loop. */
-function createTimekeeper() {
-  let last = performance.now();
-  return () => {
-    const now = performance.now();
-    if (now - last <= BREATH_MS) return false;
-    last = now;
-    return true;
-  };
 }
 
 async function* splitLine(line: string, budget: TokenBudget): AsyncGenerator<string> {
@@ -70,14 +57,4 @@ async function* splitLine(line: string, budget: TokenBudget): AsyncGenerator<str
     rest = rest.slice(cut);
   }
   if (end) yield end;
-}
-
-/** Roughly how many pieces `splitText` will give: good for a progress bar. */
-export function estimatePieces(text: string, budgetTokens: number): number {
-  let pieces = 0;
-  for (const line of lines(text)) {
-    if (!isTranslatable(line.text)) continue;
-    pieces += Math.max(1, Math.round(line.text.length / (budgetTokens * 3)));
-  }
-  return pieces;
 }

@@ -1,137 +1,97 @@
-import type { Engine, Generation, LoadedModel } from '#core/engine/engine.ts';
+import type { Engine, LoadedModel } from '#core/engine/engine.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Segment, Translation } from '#shared/ipc/translator.ts';
+import type { Segment, Segmented, Translation } from '#shared/ipc/translator.ts';
+import { targetOf } from './changeSegment.ts';
 import { detectLanguage } from './detect.ts';
-import { createOneLineWriter, gapBetween } from './oneLine.ts';
+import { firstSegments } from './firstSegments.ts';
+import type { Before } from './keepSegments.ts';
 import { checkRequest, type TranslateRequest } from './request.ts';
-import { estimatePieces, splitText } from './segment.ts';
-import { createSentenceModel, type SentenceModel } from './sentenceModel.ts';
-import { createSpeedometer } from './speedometer.ts';
+import { runSegments } from './runSegments.ts';
+import { segmentLanguages } from './segmentLanguages.ts';
+import { cutText } from './segmentText.ts';
+import { createSentenceModel } from './sentenceModel.ts';
+import type { SentenceAids } from './sentenceTranslator.ts';
+import type { TranslationCache } from './translationCache.ts';
 
 /** The source language where nobody said which and the text does not tell: undetermined, in BCP 47. */
-const UNDETERMINED = 'und';
+export const UNDETERMINED = 'und';
 
-export interface TranslationProgress {
-  /** Segments finished. */
-  done: number;
-  /** Segments in all; an estimate until the last one. */
-  total: number;
-  tokensPerSecond: number;
+/** What helps with a translation, beside the model. */
+export interface TranslateAids extends SentenceAids {
+  /** The translation memory: the target of exactly this text. */
+  memory?: ((pair: { source: string; from: string; to: string }) => string | undefined) | undefined;
+  /** Without it a text has one of its own. */
+  cache?: TranslationCache | undefined;
+  /** Asked for when the text is cut. */
+  before?: (() => Before | undefined) | undefined;
+}
+
+export interface StartedSegments {
+  from: string;
+  to: string;
+  segments: Segment[];
+  tail: string;
+  /** What the translation of each went by, by its id; it grows as the translation does. */
+  keys: ReadonlyMap<number, string>;
 }
 
 export interface TranslateControl {
   signal?: AbortSignal;
-  onStart?: (start: { from: string; total: number }) => void;
-  /** Called with each new piece of the target. */
-  onText?: (text: string) => void;
-  onSegment?: (progress: TranslationProgress, segment: Segment) => void;
+  /** The text is cut. The segments are the array that the translation works on: who changes one there (`changeSegment`) is heard. */
+  onSegments?: (start: StartedSegments) => void;
+  /** A segment is not as it was. Tokens a second, of decoding, so far. */
+  onChange?: (segment: Segment, tokensPerSecond: number) => void;
 }
 
 /**
- * Translates a text of any length with the loaded model, piece by piece and in order; line breaks, blank lines and
+ * Translates a text of any length with the loaded model, sentence by sentence and in order; line breaks, blank lines and
  * what is around them come out where they went in. Stopped by the signal it keeps what is there.
  * Errors: `text.empty`, `language.unknown`, `request.invalid`, `text.window`, `engine.*`; what was reported before stays true.
  */
 export async function translate(
   engine: Engine,
   request: TranslateRequest,
+  aids: TranslateAids = {},
   control: TranslateControl = {},
 ): Promise<Translation> {
   const startedAt = performance.now();
   const checked = checkRequest(request);
-  const { text, from: asked, to } = checked;
+  const { text, from: asked, to, style, requiredWords } = checked;
   const model = readyModel(engine);
   const from =
     asked === 'auto' ? ((await detectLanguage(text, model.languages)) ?? UNDETERMINED) : asked.code;
-  const sentences = await createSentenceModel(engine, model, { to });
-  const total = estimatePieces(text, sentences.budget.tokens);
-  control.onStart?.({ from, total });
+  const sentences = await createSentenceModel(engine, model, { to, ...(style && { style }) });
+  // Required words belong to a text as a whole, so no sentence of it could be asked for them.
+  const cut = await cutText(text, from, { whole: requiredWords.length > 0 });
+  const languages =
+    asked === 'auto' ? await segmentLanguages(text, cut.segments, from, model.languages) : null;
 
-  const job = createJob(sentences, checked.requiredWords, control, total);
-  const state = await job.run(text);
+  const before = aids.before?.();
+  const first = firstSegments({ text, cut, languages, from, to: to.code }, before);
+  const shown = { text, segments: first.segments, tail: cut.tail };
+  const { state, tokensPerSecond } = await runSegments(
+    { ...shown, same: first.same, from, to: to.code, keysBefore: before?.keys },
+    { model, sentences, words: requiredWords, style },
+    aids,
+    control,
+  );
   return {
-    target: job.target(),
+    ...segmentedOf(shown),
+    target: targetOf(shown),
     from,
     to: to.code,
     model: model.name,
     state,
-    segments: job.segments,
-    tokensPerSecond: job.tokensPerSecond(),
+    tokensPerSecond,
     totalMs: performance.now() - startedAt,
   };
 }
 
-function readyModel(engine: Engine): LoadedModel {
+const segmentedOf = ({ segments, tail }: Segmented): Segmented => ({ segments, tail });
+
+/** The model that is loaded. Error: `engine.failed` where there is none. */
+export function readyModel(engine: Engine): LoadedModel {
   const status = engine.status();
   if (status.state === 'ready') return status.model;
   throw new AppError('engine.failed', { reason: 'no model is loaded' });
-}
-
-function createJob(
-  model: SentenceModel,
-  words: readonly string[],
-  control: TranslateControl,
-  estimate: number,
-) {
-  const { signal, onText, onSegment } = control;
-  const segments: Segment[] = [];
-  const finished = new Map<string, Segment>();
-  let target = '';
-  const speedometer = createSpeedometer();
-
-  function write(text: string) {
-    if (text === '') return;
-    target += text;
-    onText?.(text);
-  }
-
-  function finish(segment: Segment) {
-    segments.push(segment);
-    const done = segments.length;
-    onSegment?.(
-      { done, total: Math.max(done, estimate), tokensPerSecond: speedometer.tokensPerSecond() },
-      segment,
-    );
-  }
-
-  async function translateSource(source: string): Promise<Generation['finish']> {
-    const start = target.length;
-    const generation = await model.translate(
-      source,
-      { ...(signal && { signal }), onText: createOneLineWriter(write) },
-      { words },
-    );
-    speedometer.measure(generation);
-    const segment: Segment = {
-      source,
-      target: target.slice(start),
-      flags: generation.finish === 'length' ? ['truncated'] : [],
-    };
-    if (generation.finish !== 'stopped') finished.set(source, segment);
-    if (generation.finish !== 'stopped' || segment.target !== '') finish(segment);
-    return generation.finish;
-  }
-
-  async function run(text: string): Promise<'done' | 'stopped'> {
-    for await (const { gap, source } of splitText(text, model.budget)) {
-      if (signal?.aborted) return 'stopped';
-      const before = segments.at(-1);
-      write(before && source ? gapBetween(gap, before) : gap);
-      if (source === '') break;
-
-      const same = finished.get(source);
-      if (same) {
-        write(same.target);
-        finish(same);
-      } else if ((await translateSource(source)) === 'stopped') return 'stopped';
-    }
-    return 'done';
-  }
-
-  return {
-    run,
-    segments,
-    tokensPerSecond: speedometer.tokensPerSecond,
-    target: () => target,
-  };
 }

@@ -1,0 +1,44 @@
+import type { HistoryEntry } from '#shared/ipc/history.ts';
+import type { Segment, Segmented } from '#shared/ipc/translator.ts';
+import { pairSentences } from '../sentencePairs.ts';
+import type { WorkspaceOptions } from './workspace.ts';
+
+/** A translation of the history with its segments, which the owner shows from now on; null where it is gone. */
+export function createOpen(options: WorkspaceOptions) {
+  const { translations, recorder, workspaces, asks, running, stopJobs } = options;
+  return (owner: string, id: string): (Segmented & { entry: HistoryEntry }) | null => {
+    const store = translations();
+    const entry = store?.get(id);
+    if (!store || !entry) return null;
+    const job = running(id);
+    if (job && workspaces.get(owner)?.id === id) return { ...job, entry };
+
+    asks.stopOwner(owner);
+    stopJobs(owner);
+    const segmented = store.segments(id, entry) ?? segmentsOf(entry);
+    const { source: text, from, to } = entry;
+    const shown = { id, text, from, to, style: undefined, ...segmented, keys: new Map() };
+    workspaces.show(owner, {
+      ...shown,
+      save() {
+        recorder.revise(store, id, shown);
+      },
+    });
+    return { entry, segments: [...shown.segments], tail: shown.tail };
+  };
+}
+
+/** Those of a translation that has none saved: its sentences, as far as they go together. */
+export function segmentsOf({ source, target, from, to }: HistoryEntry): Segmented {
+  let end = 0;
+  const segments = pairSentences(source, target, from, to).map((pair, at): Segment => {
+    const gap = target.slice(end, pair.target.begin);
+    ({ end } = pair.target);
+    return {
+      ...{ id: at + 1, source: pair.source, from, gap },
+      target: target.slice(pair.target.begin, end),
+      ...{ state: 'done', origin: 'model', accepted: false, flags: [], terms: [] },
+    };
+  });
+  return { segments, tail: target.slice(end) };
+}
