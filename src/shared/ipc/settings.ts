@@ -1,10 +1,24 @@
 import * as z from 'zod';
 import { HUB_ADDRESS } from '../hubAddress.ts';
-import { MAX_ADDRESS_CHARACTERS, MAX_CODE_CHARACTERS, MAX_DRAFTS_CHARACTERS } from '../limits.ts';
+import {
+  MAX_ADDRESS_CHARACTERS,
+  MAX_CODE_CHARACTERS,
+  MAX_DRAFTS_CHARACTERS,
+  MAX_SOURCE_CHARACTERS,
+  MAX_TARGET_CHARACTERS,
+} from '../limits.ts';
 import { GUARD_CHECKS } from '../segmentFlags.ts';
 import { route } from './route.ts';
 import { NO_SERVER, serverSettingsSchema } from './server.ts';
 import { styleSchema } from './style.ts';
+
+/** A translation of the sentence `source` that is being written. */
+export const sentenceDraftSchema = z.object({
+  segment: z.number().int(),
+  source: z.string().max(MAX_SOURCE_CHARACTERS),
+  text: z.string().max(MAX_TARGET_CHARACTERS),
+});
+export type SentenceDraft = z.infer<typeof sentenceDraftSchema>;
 
 /** Every setting with its default; stored values that do not fit fall back to the default. */
 export const settingsSchema = z.object({
@@ -40,6 +54,8 @@ export const settingsSchema = z.object({
   chatDrafts: z.record(z.string(), z.string()).catch({}),
   /** What stands in the source pane, so that closing the window loses nothing. */
   draft: z.string().catch(''),
+  /** What is being written in place of a sentence's translation. */
+  sentenceDraft: sentenceDraftSchema.nullable().catch(null),
   /** The translation on show, by its id in the history. */
   translation: z.string().max(MAX_CODE_CHARACTERS).catch(''),
   /** Absolute path of the model file in use; empty: the first one found in the model folders. */

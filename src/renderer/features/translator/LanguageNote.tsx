@@ -5,6 +5,7 @@ import { otherOfTwo } from '#shared/modelLanguages.ts';
 import { languageNames, shortLanguageName } from '../../i18n/languageName.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useShow } from '../shell/showContext.ts';
+import { isEmpty } from './shownText.ts';
 import styles from './Translator.module.css';
 import type { Translator } from './useTranslator.ts';
 
@@ -29,7 +30,7 @@ export function LanguageNote({ translator, model }: LanguageNoteProps) {
         <div className={styles.note}>
           <span>{t(starter ? 'language.starterKnows' : 'language.notListed', { names })}</span>
           {/* The target shows it in its place, where it is not spoken. */}
-          {isHeldBack && state.text.segments.length === 0 && (
+          {isHeldBack && isEmpty(state.text) && (
             <VisuallyHidden elementType="span">{t('target.heldBack')}</VisuallyHidden>
           )}
           {other !== undefined && (

@@ -14,6 +14,7 @@ import { Tip } from '../../ui/Tip.tsx';
 import { useSettings } from '../shell/settingsContext.ts';
 import { otherLanguage } from './languageChoice.ts';
 import styles from './Translator.module.css';
+import type { Pairs } from './usePairs.ts';
 import type { Translator } from './useTranslator.ts';
 
 /** From this many characters on, text is set smaller. */
@@ -27,11 +28,17 @@ export interface SourcePaneProps {
 }
 
 /** Where text is typed. */
-export function SourcePane({ translator, model }: SourcePaneProps) {
+export function SourcePane({ translator, model, pairs }: SourcePaneProps & { pairs: Pairs }) {
   const { t } = useTranslation();
   const { settings } = useSettings();
   const { source, sourceLanguage } = translator;
   const language = settings.from === 'auto' ? null : findLanguage(settings.from);
+
+  const look = cx(styles.text, styles.source, source.length > LONG_TEXT && styles.long);
+  const about = {
+    lang: language?.code ?? sourceLanguage ?? undefined,
+    dir: language?.dir ?? source.dir ?? 'ltr',
+  };
 
   function edited(target: HTMLTextAreaElement, inputType: string): void {
     const caret = target.selectionStart;
@@ -40,26 +47,30 @@ export function SourcePane({ translator, model }: SourcePaneProps) {
 
   return (
     <div className={styles.pane}>
-      <textarea
-        ref={source.element}
-        className={cx(styles.text, styles.source, source.length > LONG_TEXT && styles.long)}
-        aria-label={t('source.label')}
-        placeholder={t('source.placeholder')}
-        defaultValue={settings.draft}
-        lang={language?.code ?? sourceLanguage ?? undefined}
-        dir={language?.dir ?? source.dir ?? 'ltr'}
-        spellCheck={false}
-        autoFocus
-        onInput={(event: InputEvent<HTMLTextAreaElement>) => {
-          // What an input method is still composing is not text yet.
-          const { isComposing, inputType } = event.nativeEvent;
-          if (!isComposing) edited(event.currentTarget, inputType);
-        }}
-        onCompositionStart={translator.hold}
-        onCompositionEnd={(event) => {
-          edited(event.currentTarget, 'insertText');
-        }}
-      />
+      <div className={styles.sheet}>
+        <div ref={pairs.mirror} className={cx(look, styles.mirror)} aria-hidden="true" {...about} />
+        <textarea
+          ref={source.element}
+          className={look}
+          aria-label={t('source.label')}
+          placeholder={t('source.placeholder')}
+          defaultValue={settings.draft}
+          {...about}
+          spellCheck={false}
+          autoFocus
+          onInput={(event: InputEvent<HTMLTextAreaElement>) => {
+            // What an input method is still composing is not text yet.
+            const { isComposing, inputType } = event.nativeEvent;
+            pairs.unmark();
+            if (!isComposing) edited(event.currentTarget, inputType);
+          }}
+          onCompositionStart={translator.hold}
+          onCompositionEnd={(event) => {
+            edited(event.currentTarget, 'insertText');
+          }}
+          {...pairs.ofSource}
+        />
+      </div>
       {source.length > 0 && (
         <div className={styles.clear}>
           <IconButton label={t('source.clear')} onPress={translator.clear}>

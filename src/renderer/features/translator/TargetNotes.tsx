@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ModelActions } from '../models/ModelActions.tsx';
 import { TurnServerOff } from '../models/server/TurnServerOff.tsx';
 import { StarterNote } from '../models/StarterNote.tsx';
+import { isEmpty } from './shownText.ts';
 import styles from './Translator.module.css';
 import type { Translator } from './useTranslator.ts';
 
@@ -17,7 +18,7 @@ export interface TargetNotesProps {
 export function TargetNotes({ translator, model }: TargetNotesProps) {
   const { t } = useTranslation();
   const { run, text } = translator.state;
-  const empty = text.segments.length === 0;
+  const empty = isEmpty(text);
   const retry = <Button onPress={translator.translate}>{t('target.retry')}</Button>;
   // An empty target has the model's card in its place.
   const modelFailed = model.state === 'failed' && !empty;

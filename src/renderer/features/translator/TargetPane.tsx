@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { findLanguage } from '#shared/languages.ts';
@@ -10,37 +9,39 @@ import { keys } from '../../ui/keys.ts';
 import { Tip } from '../../ui/Tip.tsx';
 import { ModelCard } from '../models/ModelCard.tsx';
 import { useSettings } from '../shell/settingsContext.ts';
-import { copyTextOnly, selectAllInside } from './selection.ts';
+import { copyTextOnly } from './selection.ts';
 import { LONG_TEXT } from './SourcePane.tsx';
 import { RefineButton } from './RefineButton.tsx';
-import { targetOf } from './shownText.ts';
+import { isEmpty, targetLength } from './shownText.ts';
 import { TargetNotes } from './TargetNotes.tsx';
+import { TargetText } from './TargetText.tsx';
 import styles from './Translator.module.css';
 import type { TranslatorProps } from './Translator.tsx';
+import type { Pairs } from './usePairs.ts';
+import { useTargetKeys } from './useTargetKeys.ts';
 import { ENDS, useWait } from './useWait.ts';
 
 /** Where the translation streams in. It can be read, selected and focused, but not typed in. */
-export function TargetPane({ translator, model, onCopy, copied, onRefine }: TranslatorProps) {
+export function TargetPane(props: TranslatorProps & { pairs: Pairs }) {
+  const { translator, model, onCopy, copied, onRefine, pairs } = props;
   const { t } = useTranslation();
   const { settings } = useSettings();
   const { isHeldBack, state } = translator;
-  const text = useRef<HTMLDivElement>(null);
-  const { run, text: shown, stale } = state;
-  const target = targetOf(shown);
+  const { run, text, stale } = state;
   const running = run?.phase === 'running';
-  const empty = shown.segments.length === 0;
-  const language = findLanguage(run && !stale ? run.to : settings.to);
+  const empty = isEmpty(text);
+  const language = findLanguage(text.to || settings.to);
   const wait = useWait(state, model);
   // Screen readers hear how it stands, not every token.
   const spoken = run && t(run.phase === 'running' ? 'status.translating' : ENDS[run.phase]);
-  const long = target.length > LONG_TEXT;
+  const long = targetLength(text, LONG_TEXT) > LONG_TEXT;
   const showsCard = empty && model.state !== 'ready' && model.state !== 'idle';
 
   return (
     <div className={styles.pane}>
       {/* A region that scrolls must be reachable by keyboard. */}
       <div
-        ref={text}
+        ref={pairs.target}
         className={cx(styles.text, long && styles.long, stale && styles.stale)}
         role="region"
         aria-label={t('target.label')}
@@ -49,9 +50,15 @@ export function TargetPane({ translator, model, onCopy, copied, onRefine }: Tran
         lang={language?.code}
         dir={language?.dir}
         onCopy={copyTextOnly}
-        onKeyDown={selectAllInside}
+        {...pairs.ofTarget}
+        {...useTargetKeys(translator)}
       >
-        {target}
+        <TargetText
+          text={text}
+          active={translator.active}
+          hovered={pairs.hovered}
+          edit={translator.edit}
+        />
       </div>
       {showsCard && <ModelCard status={model} />}
       {empty && !showsCard && (
@@ -76,7 +83,7 @@ export function TargetPane({ translator, model, onCopy, copied, onRefine }: Tran
             </Button>
           </Tip>
         )}
-        <RefineButton translator={translator} onRefine={onRefine} target={text} />
+        <RefineButton translator={translator} onRefine={onRefine} target={pairs.target} />
         <IconButton
           label={t('target.copy')}
           shortcut={keys.copy}

@@ -10,23 +10,37 @@ export interface ShownSegment extends Segment {
 export interface ShownText {
   /** What the segments' sources are parts of. */
   source: string;
+  /** BCP 47: what its target is in. */
+  to: string;
   segments: readonly ShownSegment[];
   tail: string;
   /** Where in `segments` one is, by its id. */
   positions: ReadonlyMap<number, number>;
 }
 
-export const noText: ShownText = { source: '', segments: [], tail: '', positions: new Map() };
+export const noText: ShownText = {
+  source: '',
+  to: '',
+  segments: [],
+  tail: '',
+  positions: new Map(),
+};
 
-/** A text that was just cut in place of the one before; segments with the same id show their old target until they have one. */
+/**
+ * A text that was just cut, in place of the one before. Segments with the same id show their old target until they have
+ * one.
+ */
 export function showText(
   before: ShownText,
   { segments, tail }: Segmented,
-  source: string,
+  { source, to }: Pick<ShownText, 'source' | 'to'>,
 ): ShownText {
+  // Words of another language are no old version of it.
+  const old = before.to === to ? before : noText;
   return {
     source,
-    segments: segments.map((segment) => withBefore(segment, segmentOf(before, segment.id))),
+    to,
+    segments: segments.map((segment) => withBefore(segment, segmentOf(old, segment.id))),
     tail,
     positions: new Map(segments.map(({ id }, at) => [id, at])),
   };
@@ -56,9 +70,32 @@ export function segmentOf(
   return at === undefined ? undefined : segments[at];
 }
 
+export function sourceOf(
+  { source }: Pick<ShownText, 'source'>,
+  segment: Pick<Segment, 'source'>,
+): string {
+  return source.slice(segment.source.begin, segment.source.end);
+}
+
 /** The translation as it is copied and saved. */
 export function targetOf({ segments, tail }: Pick<ShownText, 'segments' | 'tail'>): string {
   return segments.map(({ gap, target }) => gap + target).join('') + tail;
+}
+
+/** How long the translation is, or more than `enough`, in UTF-16 units. */
+export function targetLength({ segments }: Pick<ShownText, 'segments'>, enough: number): number {
+  let length = 0;
+  for (const { gap, target, before = '' } of segments) {
+    length += gap.length + (target || before).length;
+    if (length > enough) break;
+  }
+  return length;
+}
+
+/** Whether nothing of a translation is seen, not even of an older one. */
+export function isEmpty({ segments, tail }: Pick<ShownText, 'segments' | 'tail'>): boolean {
+  if (segments.length === 0) return tail.trim() === '';
+  return !segments.some(({ target, before }) => target !== '' || before !== undefined);
 }
 
 /** Whether there is anything of the translation itself. */

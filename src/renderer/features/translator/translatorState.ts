@@ -68,7 +68,7 @@ export function translatorReducer(
       const run = runningRun(state, action.id);
       if (!run) return state;
       const { from, segments } = action;
-      const text = showText(state.text, action, run.source);
+      const text = showText(state.text, action, run);
       return { run: { ...run, from, total: segments.length }, text, stale: false };
     }
     case 'progress': {
@@ -90,7 +90,7 @@ export function translatorReducer(
       const done = phase === 'done' ? total : run.done;
       return {
         run: { ...run, phase, from, to, done, total, tokensPerSecond, totalMs, model },
-        text: showText(noText, translation, run.source),
+        text: showText(noText, translation, { source: run.source, to }),
         stale: false,
       };
     }
@@ -107,7 +107,7 @@ export function translatorReducer(
       const { id, source, from, to, done, total, tokensPerSecond } = action.running;
       return {
         run: { ...emptyRun, id, source, from, to, done, total, tokensPerSecond },
-        text: showText(noText, action.running, source),
+        text: showText(noText, action.running, { source, to }),
         stale: false,
       };
     }
@@ -126,7 +126,7 @@ export function translatorReducer(
       const about = { id, source, phase, from, to, model };
       return {
         run: { ...emptyRun, ...about, totalMs: totalMs > 0 ? totalMs : null },
-        text: showText(noText, action.segmented, source),
+        text: showText(noText, action.segmented, { source, to }),
         stale: false,
       };
     }

@@ -1,30 +1,23 @@
 import { useCallback, useState } from 'react';
 import type { Segment } from '#shared/ipc/translator.ts';
-import { segmentOf } from './shownText.ts';
-import type { TranslatorState } from './translatorState.ts';
+import { type ShownSegment, sourceOf } from './shownText.ts';
 import type { useRun } from './useRun.ts';
+import { useSentenceEdit } from './useSentenceEdit.ts';
+
+const NONE: readonly ShownSegment[] = [];
 
 /** The sentences of the translation on show: which one is marked, which one is edited, and what main says of one. */
-export function useSentences(
-  state: TranslatorState,
-  dispatch: ReturnType<typeof useRun>['dispatch'],
-) {
+export function useSentences({ state, dispatch }: ReturnType<typeof useRun>) {
   const { run, text, stale } = state;
   const [marked, activate] = useState<number | null>(null);
-  const [edited, startEdit] = useState<number | null>(null);
-  const isThere = (id: number | null) => id !== null && !stale && text.positions.has(id);
   const translationId = run && !stale ? run.id : null;
-
-  const putSegment = useCallback(
-    (segment: Segment, of = translationId) => {
-      if (of !== null) dispatch({ type: 'put', id: of, segment });
+  const put = useCallback(
+    (segment: Segment, of: string) => {
+      dispatch({ type: 'put', id: of, segment });
     },
-    [dispatch, translationId],
+    [dispatch],
   );
-  const sourceOf = useCallback(
-    ({ source }: Pick<Segment, 'source'>) => text.source.slice(source.begin, source.end),
-    [text.source],
-  );
+  const edit = useSentenceEdit({ state, put });
 
   return {
     /** Empty while only those of an earlier run are there. */
@@ -32,16 +25,16 @@ export function useSentences(
     /** What main knows the sentences under; null while there are none. */
     translationId,
     /** The id of the segment that is marked. */
-    active: isThere(marked) ? marked : null,
+    active: marked !== null && !stale && text.positions.has(marked) ? marked : null,
     activate,
     /** What main answered for a segment of the translation `of`, or of the one on show. */
-    putSegment,
-    sourceOf,
-    segmentOf: useCallback((id: number) => segmentOf(text, id), [text]),
+    putSegment: (segment: Segment, of = translationId) => {
+      if (of !== null) put(segment, of);
+    },
+    sourceOf: (segment: Pick<Segment, 'source'>) => sourceOf(text, segment),
     /** The id of the segment that is edited. */
-    editing: isThere(edited) ? edited : null,
-    startEdit,
+    editing: edit.editing,
+    startEdit: edit.start,
+    edit,
   };
 }
-
-const NONE: readonly Segment[] = [];

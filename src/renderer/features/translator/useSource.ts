@@ -11,7 +11,7 @@ export function useSource(initial: string) {
   const text = useCallback(() => element.current?.value ?? '', []);
   const [length, setLength] = useState(initial.length);
   const [dir, setDir] = useState(() => textDirection(initial));
-  const draft = useMemo(() => createDraftSaver(text), [text]);
+  const draft = useMemo(() => createDraftSaver(() => ({ draft: text() })), [text]);
 
   const edited = useCallback(() => {
     const now = text();

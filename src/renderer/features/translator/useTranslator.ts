@@ -25,7 +25,7 @@ export function useTranslator(model: ModelStatus) {
   const opening = useOpening({ source, runs, detection, translating });
   useRestore({ source, runs, detection, translating, open: opening.open });
   const { state } = runs;
-  const sentences = useSentences(state, runs.dispatch);
+  const sentences = useSentences(runs);
   const refiner = useRef<Refiner>(null);
 
   const { run } = state;
