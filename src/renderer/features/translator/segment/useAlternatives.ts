@@ -24,6 +24,10 @@ export function useAlternatives(translation: string | null, segment: number, tar
     isExhausted: false,
   });
   const asking = useRef<string | null>(null);
+  const now = useRef(translation);
+  useEffect(() => {
+    now.current = translation;
+  }, [translation]);
 
   async function find(): Promise<void> {
     if (translation === null || asking.current !== null) return;
@@ -38,7 +42,9 @@ export function useAlternatives(translation: string | null, segment: number, tar
       // It was stopped.
       if (asking.current !== id) return;
       if (answer) texts.push(answer.target);
-      setState({ texts: [...texts], isFinding: true, isExhausted: answer === null });
+      // A text that changed meanwhile stops it too.
+      const isExhausted = answer === null && now.current === translation;
+      setState({ texts: [...texts], isFinding: true, isExhausted });
       if (!answer) break;
     }
     asking.current = null;
