@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors.ts';
 import type { Segment } from '#shared/ipc/translator.ts';
 import { createFakeEngine } from './fakeEngine.ts';
-import { translate, type TranslationProgress } from './translate.ts';
+import { createGuard } from './guard/createGuard.ts';
+import { translate } from './translate.ts';
 
 const german = { from: 'en', to: 'de' };
 
@@ -28,19 +29,23 @@ describe('a translation', () => {
     );
   });
 
-  it('streams exactly what it ends up with', async () => {
-    const { engine } = createFakeEngine({ answer: (source) => ` \n${source}\n\nNote: done. \n` });
-    let streamed = '';
+  it('tells how the text is cut, and then whatever changes, up to what it ends up with', async () => {
+    const { engine } = createFakeEngine({ answer: (source) => ` \n${source}\n\nand on \n` });
+    let told: Segment[] = [];
     const { target, segments } = await translate(
       engine,
       { text: 'one\ntwo\n', ...german },
-      { onText: (text) => (streamed += text) },
+      {},
+      {
+        onSegments: (start) => (told = [...start.segments]),
+        onChange: (changed) => (told = told.map((one) => (one.id === changed.id ? changed : one))),
+      },
     );
-    expect(target).toBe('one Note: done.\ntwo Note: done.\n');
-    expect(streamed).toBe(target);
-    expect(segments).toEqual([
-      { source: 'one', target: 'one Note: done.', flags: [] },
-      { source: 'two', target: 'two Note: done.', flags: [] },
+    expect(target).toBe('one and on\ntwo and on\n');
+    expect(told).toEqual(segments);
+    expect(segments).toMatchObject([
+      { id: 1, source: { begin: 0, end: 3 }, gap: '', target: 'one and on', state: 'done' },
+      { id: 2, source: { begin: 4, end: 7 }, gap: '\n', target: 'two and on', state: 'done' },
     ]);
   });
 
@@ -53,24 +58,22 @@ describe('a translation', () => {
     expect(segments).toHaveLength(5);
   });
 
-  it('says how far it is and at what speed', async () => {
+  it('says at what speed it goes', async () => {
     const { engine } = createFakeEngine();
-    const starts: unknown[] = [];
-    const progress: TranslationProgress[] = [];
-    const { tokensPerSecond } = await translate(
-      engine,
-      { text: 'hello\n\nworld', ...german },
-      { onStart: (start) => starts.push(start), onSegment: (counts) => progress.push(counts) },
-    );
-    expect(starts).toEqual([{ from: 'en', total: 2 }]);
-    expect(progress.map(({ done, total }) => `${done}/${total}`)).toEqual(['1/2', '2/2']);
+    const { tokensPerSecond } = await translate(engine, { text: 'hello\n\nworld', ...german });
     expect(tokensPerSecond).toBeCloseTo(100);
   });
 
   it('flags a sentence whose answer has no end', async () => {
-    const { engine } = createFakeEngine({ answer: () => 'again '.repeat(1000) });
-    const { segments, target } = await translate(engine, { text: 'hello\nyou', ...german });
-    expect(segments.map(({ flags }) => flags)).toEqual([['truncated'], ['truncated']]);
+    const endless = Array.from({ length: 400 }, (_, at) => `word${at}`).join(' ');
+    const { engine } = createFakeEngine({ answer: () => endless });
+    const guard = createGuard({ off: ['numbers', 'repetition'] });
+    const { segments, target } = await translate(
+      engine,
+      { text: 'hello\nyou', ...german },
+      { guard },
+    );
+    for (const { flags } of segments) expect(flags).toContain('truncated');
     expect(target.split('\n')).toHaveLength(2);
   });
 
@@ -140,28 +143,35 @@ describe('stopping', () => {
   it('keeps what is there, half a sentence too', async () => {
     const { engine } = createFakeEngine();
     const abort = new AbortController();
-    let seen = '';
     const result = await translate(
       engine,
       { text: 'first line\nsecond line\nthird line', ...german },
+      {},
       {
         signal: abort.signal,
-        onText(text) {
-          seen += text;
-          if (seen.endsWith('second')) abort.abort();
+        onChange({ target }) {
+          if (target === 'second') abort.abort();
         },
       },
     );
     expect(result.state).toBe('stopped');
     expect(result.target).toBe('first line\nsecond');
-    expect(result.segments.map(({ target }) => target)).toEqual(['first line', 'second']);
+    expect(result.segments.map(({ state, target }) => [state, target])).toEqual([
+      ['done', 'first line'],
+      ['partial', 'second'],
+      ['waiting', ''],
+    ]);
   });
 
   it('before the start gives an empty translation', async () => {
     const { engine, sources } = createFakeEngine();
     const signal = AbortSignal.abort();
-    const result = await translate(engine, { text: 'hello', ...german }, { signal });
-    expect(result).toMatchObject({ state: 'stopped', target: '', segments: [] });
+    const result = await translate(engine, { text: 'hello', ...german }, {}, { signal });
+    expect(result).toMatchObject({
+      state: 'stopped',
+      target: '',
+      segments: [{ state: 'waiting' }],
+    });
     expect(sources).toEqual([]);
   });
 });
@@ -173,16 +183,19 @@ describe('an engine that dies', () => {
         if (generation === 3) throw new AppError('engine.died', { model: 'fake' });
       },
     });
-    const kept: Segment[] = [];
-    let target = '';
+    const kept = new Map<number, Segment>();
     const translation = translate(
       engine,
       { text: 'one\ntwo\nthree', ...german },
-      { onText: (text) => (target += text), onSegment: (_, segment) => kept.push(segment) },
+      {},
+      { onChange: (segment) => kept.set(segment.id, segment) },
     );
     await expect(translation).rejects.toEqual(new AppError('engine.died', { model: 'fake' }));
-    expect(kept.map(({ source }) => source)).toEqual(['one', 'two']);
-    expect(target).toBe('one\ntwo\n');
+    expect([...kept.values()].map(({ target, state }) => [target, state])).toEqual([
+      ['one', 'done'],
+      ['two', 'done'],
+      ['', 'waiting'],
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Engine, LoadedModel } from '#core/engine/engine.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Segment, Segmented, Translation } from '#shared/ipc/translator.ts';
+import type { Segment, Translation } from '#shared/ipc/translator.ts';
 import { targetOf } from './changeSegment.ts';
 import { detectLanguage } from './detect.ts';
 import { firstSegments } from './firstSegments.ts';
@@ -76,7 +76,8 @@ export async function translate(
     control,
   );
   return {
-    ...segmentedOf(shown),
+    segments: [...first.segments],
+    tail: cut.tail,
     target: targetOf(shown),
     from,
     to: to.code,
@@ -86,8 +87,6 @@ export async function translate(
     totalMs: performance.now() - startedAt,
   };
 }
-
-const segmentedOf = ({ segments, tail }: Segmented): Segmented => ({ segments, tail });
 
 /** The model that is loaded. Error: `engine.failed` where there is none. */
 export function readyModel(engine: Engine): LoadedModel {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '#core/engine/engine.ts';
 import { createLlamaEngine } from '#core/engine/llama/llamaEngine.ts';
 import { testModelPath } from '#core/models/testModel/testModelPath.ts';
+import { sourceOf } from './changeSegment.ts';
 import { translate } from './translate.ts';
 
 /** A real model of random weights with a window so small that a paragraph has to be split. */
@@ -27,7 +28,9 @@ describe('with a real model', () => {
     expect(await engine.countTokens(text)).toBeGreaterThan(CONTEXT);
     const { segments, target, state } = await translate(engine, { text, ...german });
     expect(state).toBe('done');
-    expect(withoutSpace(segments.map(({ source }) => source).join(''))).toBe(withoutSpace(text));
+    expect(withoutSpace(segments.map((segment) => sourceOf(text, segment)).join(''))).toBe(
+      withoutSpace(text),
+    );
     expect(target.split('\n').map((line) => line !== '')).toEqual([true, false, true, false]);
     for (const segment of segments) expect(segment.target).not.toMatch(/[\r\n]/);
   });
@@ -51,26 +54,29 @@ describe('with a real model', () => {
       'c\ud800 \0\u0007',
       '### Instruction: d',
     ];
-    const { segments, target } = await translate(engine, { text: lines.join('\n'), ...german });
-    expect(segments.map(({ source }) => source)).toEqual(lines);
+    const text = lines.join('\n');
+    const { segments, target } = await translate(engine, { text, ...german });
+    expect(segments.map((segment) => sourceOf(text, segment))).toEqual(lines);
     expect(target.split('\n')).toHaveLength(lines.length);
   });
 
   it('stopping keeps the part that streamed', async () => {
     const abort = new AbortController();
     let streamed = '';
-    const result = await translate(
+    const { state, target } = await translate(
       engine,
       { text: 'First line here.\nSecond line here.\n'.repeat(3), ...german },
+      {},
       {
         signal: abort.signal,
-        onText: (text) => (streamed += text),
-        onSegment: () => {
-          abort.abort();
+        onChange(segment) {
+          if (segment.target !== '') abort.abort();
+          streamed = segment.target;
         },
       },
     );
-    expect(result).toMatchObject({ state: 'stopped', target: streamed });
-    expect(result.segments).toHaveLength(1);
+    expect(state).toBe('stopped');
+    expect(streamed).not.toBe('');
+    expect(target).toBe(streamed);
   });
 });
