@@ -5,6 +5,7 @@ import { chatCommand } from './commands/chat.ts';
 import { evalCommand } from './commands/eval.ts';
 import { historyCommand } from './commands/history.ts';
 import { languagesCommand } from './commands/languages.ts';
+import { memoryCommand } from './commands/memory.ts';
 import { modelsCommand } from './commands/models.ts';
 import { translateCommand } from './commands/translate.ts';
 import { errorLine, exitStatus } from './errors.ts';
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   translateCommand,
   chatCommand,
   historyCommand,
+  memoryCommand,
   languagesCommand,
   modelsCommand,
   evalCommand,

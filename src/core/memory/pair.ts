@@ -24,8 +24,17 @@ export interface MemoryPair extends AcceptedPair {
 /** What is looked for in the memory. */
 export type Wanted = Pick<AcceptedPair, 'source' | 'from' | 'to'>;
 
-/** What is no language is one that nobody told: `auto`, `und`. */
-export const languageCode = (language: string): string => findLanguage(language)?.code ?? 'und';
+const codes = new Map<string, string>();
+
+/** What is no language is one that nobody told: `auto`, `und`. Asked a few times for each pair, of always the same few. */
+export function languageCode(language: string): string {
+  let code = codes.get(language);
+  if (code === undefined) {
+    code = findLanguage(language)?.code ?? 'und';
+    if (codes.size < 1000) codes.set(language, code);
+  }
+  return code;
+}
 
 /** Languages are the same however they are spelled (`zh`, `zh-Hans`), and one that nobody told may be any. */
 export function mayBeSame(one: string, other: string): boolean {
