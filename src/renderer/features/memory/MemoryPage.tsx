@@ -3,14 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { VirtualizerHandle } from 'virtua';
 import { ErrorLine } from '../../errors/ErrorLine.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Report } from '../../ui/Report.tsx';
 import rows from '../../ui/rows/RowList.module.css';
 import { seenRows } from '../../ui/rows/seenRows.ts';
 import { useRowFocus } from '../../ui/rows/useRowFocus.ts';
 import { SearchBox } from '../../ui/SearchBox.tsx';
+import { useKeptFocus } from '../../ui/useKeptFocus.ts';
 import { QUERY_CHARACTERS } from '../../ui/usePages.ts';
 import { DeleteQuestion } from './DeleteQuestion.tsx';
 import { EmptyMemory } from './EmptyMemory.tsx';
+import { ImportReport } from './ImportReport.tsx';
 import { filterOf, NO_FILTER, partsInUse } from './memoryFilter.ts';
 import { MemoryFilterButton } from './MemoryFilterButton.tsx';
 import { MemoryHeader } from './MemoryHeader.tsx';
@@ -42,72 +43,65 @@ export function MemoryPage({ searchInput }: MemoryPageProps) {
   const isEmpty = summary?.pairs === 0 && found === 0;
   const isNarrowed = query.trim() !== '' || partsInUse(choice) > 0;
   const { imported } = transfer;
+  const keptFocus = useKeptFocus(() => () => searchInput.current?.focus());
 
   return (
-    <div className={styles.page}>
+    <div {...keptFocus} className={styles.page}>
       {summary && !isEmpty && (
-        <>
-          <MemoryHeader
-            summary={summary}
-            found={found}
-            onLanguages={(from, to) => {
-              setChoice({ ...NO_FILTER, from, to });
-              focus.reset();
-            }}
-            onImport={transfer.importFile}
-            onExport={(format) => {
-              if (listing) transfer.exportAs(format, listing.question);
-            }}
-            onDelete={() => {
-              setAsked(true);
-            }}
-          />
-          <div className={rows.tools}>
-            <div className={rows.search}>
-              <SearchBox
-                label={t('memory.search')}
-                value={query}
-                onChange={(text) => {
-                  setQuery(text.slice(0, QUERY_CHARACTERS));
-                  focus.reset();
-                }}
-                input={searchInput}
-                onLeave={() => {
-                  focus.move(0);
-                }}
-              />
-            </div>
-            <MemoryFilterButton
-              choice={choice}
-              summary={summary}
-              onChange={(next) => {
-                setChoice(next);
-                focus.reset();
-              }}
-            />
-            <p className={rows.count} role="status">
-              {listing && isNarrowed && t('memory.found', { count: found })}
-            </p>
-          </div>
-        </>
+        <MemoryHeader
+          summary={summary}
+          found={found}
+          onLanguages={(from, to) => {
+            setChoice({ ...NO_FILTER, from, to });
+            focus.reset();
+          }}
+          onImport={transfer.importFile}
+          onExport={(format) => {
+            if (listing) transfer.exportAs(format, listing.question);
+          }}
+          onDelete={() => {
+            setAsked(true);
+          }}
+        />
       )}
       {transfer.transfer && <TransferLine transfer={transfer.transfer} onStop={transfer.stop} />}
       {imported && (
-        <Report
-          title={t(
-            imported.state === 'done' ? 'memory.imported.title' : 'memory.imported.stoppedTitle',
-          )}
-          facts={[
-            t('memory.imported.added', { count: imported.added }),
-            imported.skipped > 0 && t('memory.imported.skipped', { count: imported.skipped }),
-            imported.refused > 0 && t('memory.imported.refused', { count: imported.refused }),
-          ]}
-          closeLabel={t('memory.imported.close')}
+        <ImportReport
+          imported={imported}
           onClose={() => {
             transfer.closeReport();
             searchInput.current?.focus();
           }}
         />
+      )}
+      {summary && !isEmpty && (
+        <div className={rows.tools}>
+          <div className={rows.search}>
+            <SearchBox
+              label={t('memory.search')}
+              value={query}
+              onChange={(text) => {
+                setQuery(text.slice(0, QUERY_CHARACTERS));
+                focus.reset();
+              }}
+              input={searchInput}
+              onLeave={() => {
+                focus.move(0);
+              }}
+            />
+          </div>
+          <MemoryFilterButton
+            choice={choice}
+            summary={summary}
+            onChange={(next) => {
+              setChoice(next);
+              focus.reset();
+            }}
+          />
+          <p className={rows.count} role="status">
+            {listing && isNarrowed && t('memory.found', { count: found })}
+          </p>
+        </div>
       )}
       {error && (
         <div className={rows.error}>
