@@ -99,10 +99,10 @@ export function createHistoryRecorder({ history, emit }: HistoryRecorderOptions)
         if (store && !isFinished) partial.call();
       },
       /** Saves what the user changed, at once. */
-      revise() {
+      revise(segmented: Segmented) {
         isEdited = true;
         if (!isFinished) update();
-        else if (store) revise(store, id, job);
+        else if (store) revise(store, id, segmented);
       },
       /** Saves how it ended; the first end counts. */
       finish(outcome: Outcome, translation?: Translation) {

@@ -65,11 +65,12 @@ export function createTranslationJobs(options: TranslationJobsOptions) {
   function createProgress(running: RunningTranslation) {
     const changed = new Set<number>();
     const tell = throttle(() => {
-      const { segments, source: _source, tail: _tail, ...counts } = running;
-      running.done = segments.filter(({ state }) => state === 'done').length;
-      const news = segments.filter(({ id }) => changed.has(id));
+      const { id, from, to, segments, total, tokensPerSecond } = running;
+      const done = segments.filter(({ state }) => state === 'done').length;
+      running.done = done;
+      const news = segments.filter((segment) => changed.has(segment.id));
       changed.clear();
-      emit('translator.progress', { ...counts, done: running.done, changed: news });
+      emit('translator.progress', { id, from, to, done, total, tokensPerSecond, changed: news });
     }, PROGRESS_MS);
     return { changed, tell };
   }
@@ -96,11 +97,11 @@ export function createTranslationJobs(options: TranslationJobsOptions) {
     function onSegments({ from, to, segments, tail, keys }: StartedSegments): void {
       if (isReplaced()) return;
       Object.assign(running, { from, segments, tail, total: segments.length });
-      const save = () => {
-        record.revise();
-      };
       workspaces.show(owner, {
-        ...{ id, text: source, from, to, style, segments, tail, keys, save },
+        ...{ id, text: source, from, to, style, segments, tail, keys },
+        save: (segmented) => {
+          record.revise(segmented);
+        },
       });
       emit('translator.segments', { id, from, segments: [...segments], tail });
       progress.tell.call();
@@ -153,7 +154,9 @@ export function createTranslationJobs(options: TranslationJobsOptions) {
     }),
     run,
     /** What windows show of a translation that has another target now. */
-    revise: workspaces.revise,
+    revise: (id: string, target: string): void => {
+      workspaces.revise(id, target);
+    },
     /** Ends a translation, or what else is asked for with this id. */
     stop(id: string): void {
       jobs.get(id)?.abort.abort('stopped');

@@ -20,8 +20,8 @@ export function createOpen(options: WorkspaceOptions) {
     const shown = { id, text, from, to, style: undefined, ...segmented, keys: new Map() };
     workspaces.show(owner, {
       ...shown,
-      save() {
-        recorder.revise(store, id, shown);
+      save(changed) {
+        recorder.revise(store, id, changed);
       },
     });
     return { entry, segments: [...shown.segments], tail: shown.tail };

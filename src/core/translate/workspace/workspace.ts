@@ -56,7 +56,7 @@ export function createWorkspace(options: WorkspaceOptions) {
   const put: Put = ({ shown, index }, change) => {
     const [segment, ...others] = changeSegment(shown, index, change);
     if (!segment) throw new RangeError('no such segment');
-    shown.save();
+    shown.save(shown);
     if (others.length > 0) tell(shown, others);
     return segment;
   };

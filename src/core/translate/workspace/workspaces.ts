@@ -18,8 +18,8 @@ export interface Shown extends Segmented {
   keys: ReadonlyMap<number, string>;
   /** The highest id that was ever given out. */
   lastId: number;
-  /** Saves it as it is now. */
-  save: () => void;
+  /** Saves its segments as they are now. */
+  save: (segmented: Segmented) => void;
 }
 
 /** A segment that a window shows. */
