@@ -31,11 +31,11 @@ async function translateAndMark(page: Page, text: string): Promise<void> {
 /** Has the target of the marked sentence be another one, as the panel's own shortcut lets the user write it. */
 async function rewrite(page: Page, target: string): Promise<void> {
   await page.keyboard.press('F2');
-  const editor = page.getByRole('textbox', { name: /translation/i });
+  const editor = page.getByRole('textbox', { name: 'Translation of this sentence' });
   await expect(editor).toBeFocused();
   await page.keyboard.press('Control+a');
   await page.keyboard.type(target);
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Enter');
   await expect(editor).toHaveCount(0);
 }
 
@@ -152,8 +152,10 @@ test('accepting puts the pair into the memory, which then fills it, and takes it
 
   await page.keyboard.press('Control+Shift+Enter');
   await expect(button('Accepted')).toHaveAttribute('aria-pressed', 'true');
-  await source.fill('');
+  // What was accepted stays with its sentence: another text comes between.
+  await source.fill('我爱你。');
   await expect(panel).toHaveCount(0);
+  await expect(status).toContainText('Done');
   await source.fill('今天天气很好。谢谢你的帮助！');
   await expect(status).toContainText('Done');
   await source.press('Control+End');

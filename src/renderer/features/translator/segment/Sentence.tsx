@@ -41,7 +41,7 @@ export function Sentence(props: SentenceProps) {
   const [shows, setShows] = useState({ alternatives: false, back: false });
   const alternatives = useAlternatives(translationId, id, target);
   const back = useBackTranslation(translationId, id, target);
-  const isDone = segment.state === 'done' && !marked.isOld;
+  const isDone = segment.state === 'done' && !marked.isOld && translator.editing !== id;
 
   const commands = {
     accept: () => void actions.accept(id, !segment.accepted),
