@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '../database.ts';
 import { migrate, MIGRATIONS } from '../migrate.ts';
 import { createTranslationStore } from '../translationStore.ts';
 import { refusal } from './refusal.ts';
+import { editedBy } from './segmented.ts';
 import { sourceOf, targetOf } from './texts.ts';
 
 const NOBODY = 65_534;
@@ -31,6 +32,17 @@ const tasks: Record<string, () => void> = {
     store.update(argument, { target: 'Hel', totalMs: 1 });
     store.update(argument, { target: 'Hello', totalMs: 2 });
     say('started');
+    setInterval(() => undefined, 1000);
+  },
+
+  /** A translation whose second sentence the user wrote, and that nobody closes. */
+  edit() {
+    const store = createTranslationStore(openDatabase(file));
+    const [before, after] = [editedBy('Zwei.', 'model'), editedBy('Deux.', 'user')];
+    store.start({ id: argument, ...before.entry, model: 'm', createdAt: Date.now() });
+    store.finish(argument, { ...before.entry, ...{ model: 'm', state: 'done', totalMs: 1 } });
+    store.revise(argument, after.entry.target, after.segmented);
+    say('edited');
     setInterval(() => undefined, 1000);
   },
 

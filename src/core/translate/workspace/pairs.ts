@@ -1,5 +1,6 @@
 import type { MemoryMatch } from '#shared/ipc/memory.ts';
 import type { Segment } from '#shared/ipc/translator.ts';
+import { toAppError } from '#shared/errors.ts';
 import { reviewTarget } from '../reviewTarget.ts';
 import type { SegmentName, WorkspaceParts } from './workspace.ts';
 import type { ShownSegment } from './workspaces.ts';
@@ -10,7 +11,7 @@ const MATCHES = { limit: 5, atLeast: 60 };
 type Kept = Pick<Segment, 'target' | 'from'>;
 
 /** A pair that the user made or accepted, and the translation memory. */
-export function createPairs({ workspaces, memory, history, aids, put }: WorkspaceParts) {
+export function createPairs({ workspaces, memory, history, aids, put, emit }: WorkspaceParts) {
   function forget({ shown, source }: ShownSegment, { target, from }: Kept): void {
     const store = memory();
     if (!store || target === '') return;
@@ -23,26 +24,31 @@ export function createPairs({ workspaces, memory, history, aids, put }: Workspac
     if (target.trim() !== '') memory()?.add({ source, target, from, to: shown.to, origin });
   }
 
+  /** What is written stays, and is saved, though the memory cannot take it. */
+  function rememberEdit(found: ShownSegment, before: Segment, edited: Segment): void {
+    try {
+      if (before.origin === 'user' || before.accepted) forget(found, before);
+      if (before.accepted) remember(found, edited, 'accepted');
+      else if (history()) remember(found, edited, 'edit');
+    } catch (error) {
+      emit('app.notice', toAppError(error).toData());
+    }
+  }
+
   return {
     /** The target as the user wants it. */
     async edit(
       owner: string,
       { translation, segment: id, target }: SegmentName & { target: string },
     ): Promise<Segment> {
-      const { segment: asked, shown, source } = workspaces.required(owner, translation, id);
-      if (asked.target === target && asked.state === 'done') return asked;
-      const text = { source, target, from: asked.from, to: shown.to };
-      const change = { target, state: 'done' as const, origin: 'user' as const };
+      const found = workspaces.required(owner, translation, id);
+      const { segment: before, shown, source } = found;
+      if (before.target === target && before.state === 'done') return before;
       // At once: what is checked, and what the model says meanwhile, comes after it.
-      const edited = put(workspaces.required(owner, translation, id), {
-        ...{ ...change, flags: [], terms: [] },
-      });
-      const found = { ...workspaces.required(owner, translation, id), segment: edited };
-      const wasKept = asked.origin === 'user' || asked.accepted;
-      if (wasKept) forget(found, asked);
-      if (asked.accepted) remember(found, edited, 'accepted');
-      else if (history()) remember(found, edited, 'edit');
+      const edited = put(found, { target, state: 'done', origin: 'user', flags: [], terms: [] });
+      rememberEdit(found, before, edited);
 
+      const text = { source, target, from: before.from, to: shown.to };
       const { flags, terms } = await reviewTarget(text, aids());
       const now = workspaces.find(owner, translation, id);
       if (now?.segment.target !== target || flags.length + terms.length === 0)
