@@ -3,6 +3,7 @@ import { toAppError, type AppError } from '#shared/errors.ts';
 import { DONE, type Command } from './command.ts';
 import { chatCommand } from './commands/chat.ts';
 import { evalCommand } from './commands/eval.ts';
+import { glossaryCommand } from './commands/glossary.ts';
 import { historyCommand } from './commands/history.ts';
 import { languagesCommand } from './commands/languages.ts';
 import { memoryCommand } from './commands/memory.ts';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   translateCommand,
   chatCommand,
   historyCommand,
+  glossaryCommand,
   memoryCommand,
   languagesCommand,
   modelsCommand,

@@ -4,6 +4,7 @@ import { knownLanguage } from '#core/translate/request.ts';
 import { toAppError, type ErrorData } from '#shared/errors.ts';
 import type { DocumentJob } from '#shared/ipc/documents.ts';
 import type { TranslateOptions } from './commands/translateOptions.ts';
+import type { ChosenTerms } from './chosenTerms.ts';
 import { createDocumentEvents, type DocumentEvents } from './documentEvents.ts';
 import type { DocumentFile } from './documentFiles.ts';
 import { documentPlace, type Out } from './documentPlace.ts';
@@ -35,8 +36,8 @@ export interface DocumentsResult {
 export interface DocumentsRun {
   options: TranslateOptions;
   files: readonly DocumentFile[];
-  /** The glossary. */
-  terms: readonly { source: string; target: string }[] | undefined;
+  /** Without them those of the app's enabled glossaries are used. */
+  terms: ChosenTerms | undefined;
   out: Out | undefined;
   progress: Progress;
   interrupt: Interrupt;
@@ -57,7 +58,9 @@ export async function runDocuments(run: DocumentsRun): Promise<DocumentsResult> 
       events.onRemoved(id);
     },
   };
-  return withModel(options, null, surroundings, (loaded) => translateAll(run, loaded, events));
+  const { terms } = run;
+  const asked = { ...options, guard: options.aids.guard, terms: terms && (() => terms.finder) };
+  return withModel(asked, null, surroundings, (loaded) => translateAll(run, loaded, events));
 }
 
 async function translateAll(
@@ -152,14 +155,15 @@ const failed = ({ path: file }: DocumentFile, from: string, error: ErrorData): D
 });
 
 function settingsOf(
-  { from, to, documents }: TranslateOptions,
+  { from, to, documents, aids }: TranslateOptions,
   terms: DocumentsRun['terms'],
 ): AddOptions {
   const { columns, ...read } = documents.read;
   return {
     from: from === 'auto' ? from : knownLanguage(from).code,
     ...{ to: knownLanguage(to).code, resume: documents.resume },
-    ...(terms && { terms: [...terms] }),
+    ...(terms && { glossary: terms.digest }),
+    ...(aids.style && { style: aids.style }),
     options: { ...read, ...(columns && { columns: [...columns] }) },
   };
 }

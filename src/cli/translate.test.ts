@@ -26,7 +26,12 @@ const jsonSchema = z.strictObject({
   model: z.string(),
   state: z.enum(['done', 'stopped']),
   tokensPerSecond: z.number().positive(),
-  segments: z.array(segmentSchema.strict()),
+  segments: z.array(
+    segmentSchema
+      .omit({ id: true, gap: true, accepted: true })
+      .extend({ source: z.string() })
+      .strict(),
+  ),
 });
 const entriesSchema = z.strictObject({ total: z.number(), entries: z.array(historyEntrySchema) });
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createCore, type Core } from '#core/createCore.ts';
+import { createCore, type Core, type CoreOptions } from '#core/createCore.ts';
 import type { Engine, LoadedModel } from '#core/engine/engine.ts';
 import { createLlamaEngine } from '#core/engine/llama/llamaEngine.ts';
 import { dataFolder } from '#core/paths.ts';
@@ -14,7 +14,11 @@ import { modelNamed } from './modelNamed.ts';
 import { printError } from './output.ts';
 import type { Progress } from './progress.ts';
 
-export type ModelOptions = Pick<TranslateOptions, 'model' | 'gpu' | 'saveHistory'>;
+export type ModelOptions = Pick<TranslateOptions, 'model' | 'gpu' | 'saveHistory'> & {
+  /** For documents: their terms, where they are not the app's, and whether the output guard looks at them. */
+  terms?: CoreOptions['terms'] | undefined;
+  guard?: boolean;
+};
 
 export interface Surroundings {
   progress: Progress;
@@ -39,7 +43,7 @@ export interface Task {
 
 /** Loads a model into this process for as long as `use` takes; `task` is what it is to translate, if anything. Errors: any of loading, and those of `use`. */
 export async function withModel<T>(
-  { model: explicit, gpu, saveHistory }: ModelOptions,
+  { model: explicit, gpu, saveHistory, terms, guard = true }: ModelOptions,
   task: Task | null,
   surroundings: Surroundings,
   use: (loaded: Loaded) => Promise<T>,
@@ -54,6 +58,8 @@ export async function withModel<T>(
     modelFolders: modelFolders(folder),
     loadOptions: { gpu },
     ...(!saveHistory && { saveHistory }),
+    ...(terms && { terms }),
+    unguarded: !guard,
   });
   try {
     const historyError = core.historyError();

@@ -11,6 +11,7 @@ import { createRemoteEngine } from '#core/engine/remote/remoteEngine.ts';
 import { listServerModels } from '#core/engine/remote/serverModels.ts';
 import { createEnvironmentSecrets } from '#core/environmentSecrets.ts';
 import type { Emit } from '#core/events.ts';
+import { noTerms, type TermFinder } from '#core/glossary/term.ts';
 import { createGlossaries, type Glossaries } from '#core/glossary/glossaries.ts';
 import {
   createConversationStore,
@@ -64,6 +65,10 @@ export interface CoreOptions {
   modelWorker?: ModelWorker;
   /** Without it the user's setting decides; `false` keeps these translations out of the history. */
   saveHistory?: false;
+  /** The terms of documents; without it, those of the glossaries that the user enabled. */
+  terms?: (from: string, to: string) => TermFinder;
+  /** Keeps the output guard away from documents. */
+  unguarded?: boolean;
 }
 
 /**
@@ -183,7 +188,9 @@ export function createCore(options: CoreOptions) {
     get documents(): DocumentJobs {
       documents ??= createDocumentJobs({
         ...documentsPlace(),
-        ...{ engine, models, emit, memory: () => data.memory, guard },
+        ...{ engine, models, emit, memory: () => data.memory },
+        guard: options.unguarded ? () => undefined : guard,
+        terms: options.terms ?? ((from, to) => data.glossaries?.finder(from, to) ?? noTerms),
         thread: { file: documentWorker },
       });
       return documents;

@@ -5,14 +5,11 @@ import { usageError } from '../usage.ts';
 export interface DocumentOptions {
   bilingual: boolean;
   resume: boolean;
-  /** A CSV file. */
-  glossary: string | undefined;
   read: ReadOptions;
 }
 
 export const DOCUMENT_OPTIONS = {
   bilingual: { type: 'boolean' },
-  glossary: { type: 'string' },
   resume: { type: 'boolean' },
   columns: { type: 'string' },
   utf8: { type: 'boolean' },
@@ -21,7 +18,6 @@ export const DOCUMENT_OPTIONS = {
 
 interface DocumentValues {
   bilingual?: boolean | undefined;
-  glossary?: string | undefined;
   resume?: boolean | undefined;
   columns?: string | undefined;
   utf8?: boolean | undefined;
@@ -30,7 +26,7 @@ interface DocumentValues {
 
 /** What is asked for. Error: `usage.invalid`. */
 export function documentOptions(values: DocumentValues): DocumentOptions {
-  const { bilingual = false, resume = false, glossary, columns, utf8, 'pdf-as': pdfAs } = values;
+  const { bilingual = false, resume = false, columns, utf8, 'pdf-as': pdfAs } = values;
   if (pdfAs !== undefined && pdfAs !== 'docx' && pdfAs !== 'html')
     throw usageError(`--pdf-as takes docx or html, not '${pdfAs}'`);
   const read: ReadOptions = {
@@ -38,7 +34,7 @@ export function documentOptions(values: DocumentValues): DocumentOptions {
     ...(utf8 && { toUtf8: true }),
     ...(pdfAs && { pdfAs }),
   };
-  return { bilingual, resume, glossary, read };
+  return { bilingual, resume, read };
 }
 
 /** Numbers from 1, and names. */
@@ -52,10 +48,9 @@ function columnsOf(list: string): (number | string)[] {
 }
 
 /** The options that were given and say that a file is a document, not a text. */
-export function onlyForDocuments({ bilingual, glossary, resume, read }: DocumentOptions): string[] {
+export function onlyForDocuments({ bilingual, resume, read }: DocumentOptions): string[] {
   const given: Record<string, boolean> = {
     '--bilingual': bilingual,
-    '--glossary': glossary !== undefined,
     '--resume': resume,
     '--columns': read.columns !== undefined,
     '--utf8': read.toUtf8 ?? false,

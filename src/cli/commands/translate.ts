@@ -1,10 +1,12 @@
 import { checkRequest } from '#core/translate/request.ts';
-import type { Translation } from '#shared/ipc/translator.ts';
+import type { SegmentFlag, Translation } from '#shared/ipc/translator.ts';
 import { DONE, type Command } from '../command.ts';
 import { print, printError } from '../output.ts';
+import { chosenTerms } from '../chosenTerms.ts';
 import { createProgress } from '../progress.ts';
 import { readSource } from '../sourceText.ts';
 import { INTERRUPTED, watchInterrupts } from '../interrupt.ts';
+import { flagText } from '../flagText.ts';
 import { createFileSink, createNoSink, createStream } from '../sinks.ts';
 import { openTarget } from '../targetFile.ts';
 import { areDocuments } from '../documentFiles.ts';
@@ -34,6 +36,7 @@ async function translateText(options: TranslateOptions): Promise<number> {
   const target = out === undefined ? undefined : await openTarget(out, { source: file, force });
   const source = await readSource({ ...options, file });
   checkRequest({ text: source, from, to });
+  const terms = await chosenTerms({ ...options.aids, from, to });
 
   // Late: the engine's library takes a while to load.
   const { runTranslation, summary } = await import('../runTranslation.ts');
@@ -41,7 +44,8 @@ async function translateText(options: TranslateOptions): Promise<number> {
   const progress = createProgress(options);
   const interrupt = watchInterrupts();
   try {
-    const translation = await runTranslation(source, options, { sink, progress, interrupt }).catch(
+    const surroundings = { sink, progress, interrupt };
+    const translation = await runTranslation({ text: source, terms }, options, surroundings).catch(
       async (error: unknown) => {
         await sink.end('failed');
         throw error;
@@ -59,19 +63,24 @@ async function translateText(options: TranslateOptions): Promise<number> {
 }
 
 function toJson(source: string, translation: Translation): string {
-  const { target, from, to, model, state, tokensPerSecond, segments } = translation;
-  return JSON.stringify(
-    { source, target, from, to, model, state, tokensPerSecond, segments },
-    null,
-    2,
-  );
+  const { target, from, to, model, state, tokensPerSecond } = translation;
+  const segments = translation.segments.map((segment) => ({
+    source: source.slice(segment.source.begin, segment.source.end),
+    target: segment.target,
+    from: segment.from,
+    origin: segment.origin,
+    state: segment.state,
+    flags: segment.flags,
+    terms: segment.terms,
+  }));
+  const said = { source, target, from, to, model, state, tokensPerSecond, segments };
+  return JSON.stringify(said, null, 2);
 }
 
 function warn({ segments }: Translation): void {
-  const cut = segments.filter(({ flags }) => flags.includes('truncated')).length;
-  if (cut > 0) {
-    printError(
-      `Warning: the model found no end for ${cut} of ${segments.length} sentences; check them.`,
-    );
-  }
+  const counts: Partial<Record<SegmentFlag, number>> = {};
+  for (const flag of segments.flatMap(({ flags }) => flags)) counts[flag] = (counts[flag] ?? 0) + 1;
+  const found = flagText(counts);
+  if (found !== '')
+    printError(`Warning: check the translation: of ${segments.length} sentences, ${found}.`);
 }

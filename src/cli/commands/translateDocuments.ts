@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { readTextFile } from '#core/files/textFile.ts';
 import { checkRequest } from '#core/translate/request.ts';
 import { fromErrorData } from '#shared/errors.ts';
-import type { DocumentFlag } from '#shared/ipc/documents.ts';
+import { chosenTerms } from '../chosenTerms.ts';
 import { DONE, FAILED } from '../command.ts';
 import { documentFiles, isFolder, type DocumentFile } from '../documentFiles.ts';
 import { errorLine } from '../errors.ts';
+import { flagText } from '../flagText.ts';
 import { INTERRUPTED, watchInterrupts } from '../interrupt.ts';
 import { print, printError } from '../output.ts';
 import { createProgress } from '../progress.ts';
@@ -14,8 +14,6 @@ import { openTarget } from '../targetFile.ts';
 import { usageError } from '../usage.ts';
 import type { TranslateOptions } from './translateOptions.ts';
 
-const GLOSSARY_BYTES = 16 * 1024 * 1024;
-
 /** Translates documents; the exit status. Errors: all that is wrong before the first one is read. */
 export async function translateDocuments(options: TranslateOptions): Promise<number> {
   const { to, from, json, saveHistory } = options;
@@ -23,7 +21,7 @@ export async function translateDocuments(options: TranslateOptions): Promise<num
   const files: DocumentFile[] = [];
   for await (const file of documentFiles(options, checked.to.code)) files.push(file);
   const out = await outOf(options, files);
-  const terms = await termsOf(options);
+  const terms = await chosenTerms({ ...options.aids, from, to });
 
   // Late: the engine's library takes a while to load.
   const { runDocuments } = await import('../runDocuments.ts');
@@ -68,39 +66,9 @@ async function outOf(
   return { path: path.resolve(out) };
 }
 
-async function termsOf({
-  documents: { glossary },
-}: TranslateOptions): Promise<DocumentsRun['terms']> {
-  if (glossary === undefined) return undefined;
-  const { readTerms } = await import('#core/documents/segments/readTerms.ts');
-  return readTerms(await readTextFile(glossary, GLOSSARY_BYTES), glossary);
-}
-
 /** What went wrong with a file, or is to be looked at. */
 function report({ file, segments, flags, error }: DocumentResult): void {
   if (error) printError(errorLine(fromErrorData(error)));
-  const found = Object.entries(flags).map(
-    ([flag, count]) => `${FLAGS[flag as DocumentFlag]} ${count}`,
-  );
-  if (found.length === 0) return;
-  printError(`Warning: check ${file}: of ${segments} segments, ${found.join(', ')}.`);
+  const found = flagText(flags);
+  if (found !== '') printError(`Warning: check ${file}: of ${segments} segments, ${found}.`);
 }
-
-/** What is said before the number of segments. */
-const FLAGS: Record<DocumentFlag, string> = {
-  tags: 'formatting was lost by the model and put back in',
-  untranslated: 'the translation is the source in',
-  truncated: 'the model found no end for',
-  numbers: 'numbers differ in',
-  terms: 'a glossary term is missing in',
-  additions: 'something was added in',
-  language: 'the language is another one in',
-  answer: 'the model answered instead of translating',
-  repetition: 'the model went round in circles in',
-  urls: 'web addresses differ in',
-  emails: 'e-mail addresses differ in',
-  placeholders: 'placeholders differ in',
-  lineBreaks: 'lines differ in',
-  brackets: 'brackets differ in',
-  forbidden: 'a forbidden word is in',
-};

@@ -25,12 +25,25 @@ ${documentKinds()}
                      slash at its end, a folder
   --force            let --out replace a file
   --bilingual        write source and target, where the format can hold both
-  --glossary FILE    terms to use: CSV or TSV, a source and a target a line
   --resume           go on with a document that was stopped, or killed, where it
                      was, if it and the options are the same
   --columns LIST     csv: the columns to translate, by number or name: 2,title
   --utf8             write text in UTF-8, whatever it was read in
   --pdf-as KIND      what a PDF becomes: docx (default) or html
+
+How it is translated
+  --glossary NAME    use the terms of this glossary of the app, or of this file
+                     (CSV, TSV or TBX); may be given again (default: those that
+                     are enabled in the app). See: bayling glossary
+  --no-glossary      use no terms
+  --memory           take what the translation memory has word for word from
+                     there; documents always do
+  --formality KIND   formal or casual (default: as the text is)
+  --domain WORDS     what it is about: law, software
+  --instruction TEXT what else to heed, in your own words
+  --no-guard         neither check nor clean what the model says, nor try again.
+                     The starter model follows no formality, domain or
+                     instruction
 
 Model
   --model MODEL      name of an installed model, or a GGUF file (default: the
@@ -40,7 +53,10 @@ Model
 
 Output
   --json             print one JSON object when done. Text: source, target,
-                     from, to, model, state, tokensPerSecond, segments.
+                     from, to, model, state, tokensPerSecond, segments, each
+                     with source, target, from, origin (model, memory, kept),
+                     state, flags (what to check) and terms (of the glossary:
+                     source, target, note, state, at).
                      Documents: to, model, state and files, each with file,
                      out, format, from, segments, words, repeats, memory, flags
                      and error

@@ -1,6 +1,7 @@
 import type { LoadOptions } from '#core/engine/engine.ts';
 import { parseCommand } from '../command.ts';
 import { usageError } from '../usage.ts';
+import { AID_OPTIONS, aidOptions, type AidOptions } from './aidOptions.ts';
 import {
   DOCUMENT_OPTIONS,
   documentOptions,
@@ -25,6 +26,7 @@ export interface TranslateOptions {
   quiet: boolean;
   saveHistory: boolean;
   documents: DocumentOptions;
+  aids: AidOptions;
 }
 
 /** What the user asked for; `help` when that is what was asked. Error: `usage.invalid`. */
@@ -35,6 +37,7 @@ export function parseTranslate(args: readonly string[]): TranslateOptions | 'hel
     file: { type: 'string', multiple: true },
     recursive: { type: 'boolean' },
     ...DOCUMENT_OPTIONS,
+    ...AID_OPTIONS,
     out: { type: 'string' },
     force: { type: 'boolean' },
     model: { type: 'string' },
@@ -59,7 +62,7 @@ export function parseTranslate(args: readonly string[]): TranslateOptions | 'hel
   if (only !== undefined && !recursive && files.length === 0)
     throw usageError(`${only} is for --file`);
   return {
-    ...{ to, from, out, model, recursive, documents },
+    ...{ to, from, out, model, recursive, documents, aids: aidOptions(values) },
     ...(recursive ? { files: [...files, ...words], words: [] } : { files, words }),
     gpu: gpuKind(values.gpu ?? 'auto'),
     force: values.force ?? false,

@@ -38,7 +38,7 @@ export function createDocumentJobs(options: DocumentJobsOptions): DocumentJobs {
   const context = createContextStore(database);
   const units = createUnitTranslator({
     ...{ engine, segments, context, memory, board },
-    guard: options.guard,
+    ...{ guard: options.guard, terms: options.terms },
   });
   const review = createReview({ store, segments, models, memory, board, units, context });
   const control = createJobControl({

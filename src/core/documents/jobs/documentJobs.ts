@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Engine } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
+import type { TermFinder } from '#core/glossary/term.ts';
 import type { Database } from '#core/history/database.ts';
 import type { MemoryStore } from '#core/memory/memoryStore.ts';
 import type { Guard } from '#core/translate/guard/guard.ts';
@@ -66,6 +67,8 @@ export interface DocumentJobsOptions {
   memory: () => MemoryStore | null;
   /** The output guard as it is wanted by now; without it nothing is checked. */
   guard?: () => Guard | undefined;
+  /** The terms of the glossaries in use, the same finder for as long as they are the same; without it none. */
+  terms?: (from: string, to: string) => TermFinder;
   emit: Emit;
   thread?: ThreadOptions;
   /** Names this process to the others that use the database; only a test needs another one. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Engine, LoadedModel } from '#core/engine/engine.ts';
-import { createTermFinder } from '#core/glossary/termFinder.ts';
+import { noTerms, type TermFinder } from '#core/glossary/term.ts';
 import type { MemoryStore } from '#core/memory/memoryStore.ts';
 import type { Guard } from '#core/translate/guard/guard.ts';
 import { unlessAborted } from '#core/unlessAborted.ts';
@@ -19,6 +19,8 @@ export interface UnitTranslatorOptions {
   memory: () => MemoryStore | null;
   /** The output guard as it is wanted by now. */
   guard?: (() => Guard | undefined) | undefined;
+  /** The terms of the glossaries in use by now, the same finder for as long as they are the same. */
+  terms?: ((from: string, to: string) => TermFinder) | undefined;
   board: JobBoard;
 }
 
@@ -37,30 +39,23 @@ export interface UnitTranslator {
   translator(job: JobRow, model: LoadedModel): Promise<SegmentTranslator>;
 }
 
-/** How a term of a list with two columns is found. */
-const PLAIN = { note: '', caseSensitive: false, match: 'word', forbidden: false } as const;
-
 export function createUnitTranslator(options: UnitTranslatorOptions): UnitTranslator {
   const { engine, segments, context, memory, board, guard = () => undefined } = options;
+  const { terms: termsOf = () => noTerms } = options;
   /** Sources that are with the model: nobody asks for the same at the same time. */
   const asked = new Map<string, Promise<unknown>>();
-  let latest:
-    | {
-        id: string;
-        model: LoadedModel;
-        guard: Guard | undefined;
-        made: Promise<SegmentTranslator>;
-      }
-    | undefined;
+  let latest: { used: readonly unknown[]; made: Promise<SegmentTranslator> } | undefined;
 
-  function translator(job: JobRow, model: LoadedModel): Promise<SegmentTranslator> {
-    const using = guard();
-    if (latest?.id === job.id && latest.model === model && latest.guard === using)
-      return latest.made;
-    const { from, to, settings } = job;
-    const terms = createTermFinder((settings.terms ?? []).map((term) => ({ ...PLAIN, ...term })));
-    const made = createSegmentTranslator(engine, model, { from, to, terms, guard: using });
-    latest = { id: job.id, model, guard: using, made };
+  function translator(
+    { id, from, to, settings }: JobRow,
+    model: LoadedModel,
+  ): Promise<SegmentTranslator> {
+    const aids = { guard: guard(), terms: termsOf(from, to) };
+    const used = [id, model, aids.guard, aids.terms];
+    if (latest?.used.every((each, place) => each === used[place])) return latest.made;
+    const { style } = settings;
+    const made = createSegmentTranslator(engine, model, { from, to, style, ...aids });
+    latest = { used, made };
     made.catch(() => (latest = undefined));
     return made;
   }

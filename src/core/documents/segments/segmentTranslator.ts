@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { textOf, type Content } from '#shared/content.ts';
 import type { DocumentFlag } from '#shared/ipc/documents.ts';
+import type { Style } from '#shared/ipc/style.ts';
 import type { Engine, LoadedModel } from '#core/engine/engine.ts';
 import { noTerms, type TermFinder } from '#core/glossary/term.ts';
 import { isWithin, type TokenBudget } from '#core/translate/budget.ts';
@@ -20,6 +21,7 @@ export interface SegmentTranslatorOptions {
   to: string;
   /** The glossaries. */
   terms?: TermFinder;
+  style?: Style | undefined;
   /** Without one nothing is cleaned, checked or tried again. */
   guard?: Guard | undefined;
 }
@@ -59,10 +61,13 @@ type Ask = (text: string, words: string) => Promise<Answer | null>;
 export async function createSegmentTranslator(
   engine: Engine,
   model: LoadedModel,
-  { from = 'und', to, terms: termsIn = noTerms, guard }: SegmentTranslatorOptions,
+  { from = 'und', to, terms: termsIn = noTerms, style, guard }: SegmentTranslatorOptions,
 ): Promise<SegmentTranslator> {
   const language = knownLanguage(to);
-  const sentences = await createSentenceModel(engine, model, { to: language });
+  const sentences = await createSentenceModel(engine, model, {
+    to: language,
+    ...(style && { style }),
+  });
   const languages = { from, to: language.code };
   const guarding = {
     guard: guard && guardOfWords(guard),

@@ -2,14 +2,16 @@ import * as z from 'zod';
 import { type ErrorData } from '#shared/errors.ts';
 import { FORMAT_IDS, type FormatId } from '#shared/documentFormats.ts';
 import { errorSchema } from '#shared/ipc/errorSchema.ts';
+import { styleSchema } from '#shared/ipc/style.ts';
 import { documentJobSchema } from '#shared/ipc/documents.ts';
 
 const format = z.enum(FORMAT_IDS as [FormatId, ...FormatId[]]).nullable();
 
 /** What a user set for a document beyond its languages. */
 export const jobSettingsSchema = z.object({
-  /** The glossary. */
-  terms: z.exactOptional(z.array(z.object({ source: z.string(), target: z.string() }))),
+  /** Which terms were asked for, as a digest: a document goes on only with the same. */
+  glossary: z.exactOptional(z.string()),
+  style: z.exactOptional(styleSchema),
   options: z.exactOptional(
     z.object({
       columns: z.exactOptional(z.array(z.union([z.number(), z.string()]))),
