@@ -19,7 +19,7 @@ const oldPair = z.object({
  *
  * `memory_index` keeps no text, but terms divided by spaces: the words of both texts after history/search/indexTerms.ts,
  * and the keys of memory/index/indexKeys.ts, which begin with an underscore. `memory_terms` says of how many pairs, of
- * one in sixteen, have a key. What is deleted from the index is gone from the file.
+ * one in sixty-four, have a key. What is deleted from the index is gone from the file.
  */
 export function memoryIndex(database: Database): void {
   database.exec(`

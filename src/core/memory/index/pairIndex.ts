@@ -5,7 +5,7 @@ import type { AcceptedPair } from '../pair.ts';
 import { INDEXED_CHARACTERS, keysOf, lengthClass, sourceTerms, spelled } from './indexKeys.ts';
 
 /** Frequencies are counted in one pair of so many: whether a term is rare shows there too, at a fraction of the work. */
-const SAMPLED = 16;
+const SAMPLED = 64;
 
 const idRow = z.object({ ids: z.string() });
 const ids = z.array(z.number());
