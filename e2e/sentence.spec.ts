@@ -199,8 +199,8 @@ test('a warning says why, and the strip that is closed says that there is one', 
 }) => {
   const page = await desk.start();
   const { panel, button } = sentence(page);
-  await translateAndMark(page, '我有 3 本书。');
-  await rewrite(page, 'I have some books.');
+  await translateAndMark(page, '他们买了 350 本书。');
+  await rewrite(page, 'They bought many books.');
   await expect(panel.getByText('Numbers differ from the source.')).toBeVisible();
   await button('Details').press('Enter');
   await expect(panel.getByText('Numbers differ from the source.')).toBeHidden();
@@ -252,8 +252,8 @@ test('axe finds nothing, light and dark, in Chinese, and at 200 % everything can
   const page = await desk.start();
   const { panel, button } = sentence(page);
   await addTerms(page, { from: 'zh-Hans', to: 'en' }, [['书', 'volume']]);
-  await translateAndMark(page, '我有 3 本书。');
-  await rewrite(page, 'I have some books.');
+  await translateAndMark(page, '他们买了 350 本书。');
+  await rewrite(page, 'They bought many books.');
   await expect(panel.getByText('Numbers differ from the source.')).toBeVisible();
   expect(await complaints(page)).toEqual([]);
   await chooseFromMenu(page, 'Theme', 'Dark');

@@ -8,7 +8,6 @@ export const segment = {
   waiting: 'Waiting…',
   running: 'Translating…',
   partial: 'Stopped midway',
-  accepted: 'Accepted',
   origin: {
     memory: 'From the memory, 100 %',
     user: 'Edited',
@@ -81,6 +80,6 @@ export const segment = {
   found_other: '{{count, number}} alternatives found',
   backing: 'Translating it back…',
   backAgain: 'Translate back',
-  backHint: 'What the translation says; what the source does not have is underlined.',
+  backHint: 'Struck out: only in the source. Underlined: only in the translation.',
   backSame: 'The same as the source.',
 };

@@ -1,7 +1,7 @@
 export const style = {
   label: 'Style',
   button: 'Tone: as is',
-  of: 'Style, {{from}} to {{to}}',
+  of: 'Style, {{from}} → {{to}}',
   hint: 'Remembered for this pair of languages.',
   tone: 'Tone',
   tones: { asIs: 'As is', formal: 'Formal', casual: 'Casual' },

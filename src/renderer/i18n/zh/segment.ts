@@ -8,7 +8,6 @@ export const segment = {
   waiting: '等待翻译…',
   running: '正在翻译…',
   partial: '中途停止',
-  accepted: '已确认',
   origin: {
     memory: '来自翻译记忆，100 %',
     user: '已修改',
@@ -81,6 +80,6 @@ export const segment = {
   found_other: '找到 {{count, number}} 种其他译法',
   backing: '正在回译…',
   backAgain: '回译',
-  backHint: '译文的意思。下划线标出原文没有的内容。',
+  backHint: '删除线：只有原文中有；下划线：只有译文中有。',
   backSame: '与原文相同。',
 };

@@ -1,7 +1,7 @@
 export const style = {
   label: '风格',
   button: '语气：随原文',
-  of: '风格：{{from}}译{{to}}',
+  of: '风格：{{from}} → {{to}}',
   hint: '按语言对分别记住。',
   tone: '语气',
   tones: { asIs: '随原文', formal: '正式', casual: '随意' },

@@ -111,15 +111,6 @@ export function Sentence(props: SentenceProps) {
         tabIndex={0}
       >
         <SentenceFlags segment={segment} />
-        <Terms segment={segment} to={to} isDone={isDone} actions={actions} onEdit={commands.edit} />
-        <Matches
-          segment={segment}
-          source={source}
-          to={to}
-          matches={newMatches(segment, matches)}
-          isDone={isDone}
-          onUse={use}
-        />
         {shows.alternatives && (
           <Alternatives
             alternatives={alternatives}
@@ -130,6 +121,15 @@ export function Sentence(props: SentenceProps) {
           />
         )}
         {shows.back && <BackTranslation back={back} source={source} from={from} />}
+        <Terms segment={segment} to={to} isDone={isDone} actions={actions} onEdit={commands.edit} />
+        <Matches
+          segment={segment}
+          source={source}
+          to={to}
+          matches={newMatches(segment, matches)}
+          isDone={isDone}
+          onUse={use}
+        />
         {isQuiet && <p className={styles.quiet}>{t('segment.nothing')}</p>}
       </div>
     </>

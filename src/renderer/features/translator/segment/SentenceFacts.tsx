@@ -14,15 +14,16 @@ export interface SentenceFactsProps {
 /** In a few words: where the target comes from, how far it is, and how much is to be looked at. */
 export function SentenceFacts({ segment, isOpen, onOpen }: SentenceFactsProps) {
   const { t } = useTranslation();
-  const { state, origin, accepted } = segment;
+  const { state, origin } = segment;
   const count = countToLookAt(segment);
-  const words =
-    state === 'done'
-      ? [accepted && t('segment.accepted'), origin !== 'model' && t(`segment.origin.${origin}`)]
-      : [t(`segment.${state}`)];
+  const isModels = state === 'done' && origin === 'model';
   return (
     <div className={styles.facts}>
-      <span className={styles.quiet}>{words.filter(Boolean).join(' · ')}</span>
+      {!isModels && (
+        <span className={styles.quiet}>
+          {state === 'done' ? t(`segment.origin.${origin}`) : t(`segment.${state}`)}
+        </span>
+      )}
       {count > 0 && !isOpen && (
         <Button look="link" onPress={onOpen}>
           <span className={styles.look}>
