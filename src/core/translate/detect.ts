@@ -62,3 +62,32 @@ async function detectByWords(
   const fits = language?.script === script;
   return fits ? language.code : null;
 }
+
+/** What the detector knows, in its own codes. */
+const DETECTED = new Set(
+  (
+    'am ar az be bg bn ca cs da de el en es et eu fa fi fr gu he hi hr hu hy is it ja ka kn ko ku lo lt lv ml mr ms ' +
+    'nl no or pa pl pt ro ru sk sl sq sr sv ta te th tl tr uk ur vi yo zh'
+  ).split(' '),
+);
+/** Its codes for languages that we name otherwise. */
+const DETECTED_AS: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', fil: 'tl', id: 'ms' };
+
+export interface LanguageScores {
+  /** How well the words fit each language that the detector knows, from 0 to 1; only those that are plausible. */
+  known: ReadonlyMap<string, number>;
+  /** Whether the detector can tell a language (BCP 47) at all. */
+  knows: (code: string) => boolean;
+}
+
+/** How well the words of a text fit each language, whatever its script; codes as ours where they differ. */
+export async function scoreLanguages(text: string): Promise<LanguageScores> {
+  const { eld } = await import('eld/extrasmall');
+  const scores = Object.entries(eld.detect(text.slice(0, SAMPLE)).getScores());
+  const known = new Map<string, number>(scores);
+  for (const [ours, theirs] of Object.entries(DETECTED_AS)) {
+    const score = known.get(theirs);
+    if (score !== undefined) known.set(ours, score);
+  }
+  return { known, knows: (code) => DETECTED.has(DETECTED_AS[code] ?? code) };
+}

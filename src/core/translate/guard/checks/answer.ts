@@ -46,11 +46,9 @@ function answersQuestion({ source, target, to }: Suspect): boolean {
     return false;
   if (WITHOUT_MARK.has(to) || MARK_IS_SEMICOLON.has(to) || QUESTION_MARK.test(said)) return false;
   if (ANSWER_BEGINNINGS.test(said) && !ANSWER_BEGINNINGS.test(question)) return true;
-  return KNOWN.has(to) && !ASKING.test(said) && !REQUEST.test(question);
+  const asks = ASKING[to];
+  return asks !== undefined && !asks.test(said) && !REQUEST.test(question);
 }
-
-/** The languages whose questions `ASKING` knows. */
-const KNOWN = new Set('en zh-Hans zh-Hant ja ko de fr es ru ar it pt'.split(' '));
 
 function isFarTooLong(suspect: Suspect): boolean {
   const { source, target } = suspect;

@@ -1,3 +1,4 @@
+import { marksOf } from '../../marks.ts';
 import type { Suspect } from '../guard.ts';
 
 const OPENING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
@@ -21,7 +22,7 @@ export function brackets({ source, target }: Suspect): boolean {
 function pairing(text: string): { isPaired: boolean; pairs: number } {
   const open: string[] = [];
   let pairs = 0;
-  for (const each of text) {
+  for (const each of withoutPlaceholders(text)) {
     const bracket = ALIKE[each] ?? each;
     const closedBy = OPENING[bracket];
     if (closedBy !== undefined) open.push(closedBy);
@@ -31,4 +32,16 @@ function pairing(text: string): { isPaired: boolean; pairs: number } {
     }
   }
   return { isPaired: open.length === 0, pairs };
+}
+
+/** Brackets of placeholders and addresses are none. */
+function withoutPlaceholders(text: string): string {
+  let rest = '';
+  let at = 0;
+  for (const { kind, text: mark, index } of marksOf(text)) {
+    if (kind === 'numbers') continue;
+    rest += text.slice(at, index);
+    at = index + mark.length;
+  }
+  return rest + text.slice(at);
 }

@@ -1,5 +1,11 @@
 import type { Suspect } from '../guard.ts';
-import { numbersWithoutDigits, numeralsOf, type Numeral } from '../numbers/numerals.ts';
+import {
+  DECADE_OF_CENTURY,
+  decadeYear,
+  numbersWithoutDigits,
+  numeralsOf,
+  type Numeral,
+} from '../numbers/numerals.ts';
 import { ungrouped, withPlainDigits } from '../numbers/plainDigits.ts';
 import { marksOf } from '../../marks.ts';
 
@@ -38,6 +44,8 @@ export function differenceInNumbers(source: string, target: string): NumberDiffe
   return least ?? { lost: [], added: [] };
 }
 
+const FULL_HOUR = /(?<=\d)[:：]00(?!\d)/g;
+
 /** Without what has numbers that are not counted: addresses, placeholders. */
 function prepared(text: string): string {
   const plain = withPlainDigits(text);
@@ -48,7 +56,12 @@ function prepared(text: string): string {
     rest += `${plain.slice(at, index)} `;
     at = index + mark.length;
   }
-  return (rest + plain.slice(at)).replace(SAYINGS, ' ');
+  return (rest + plain.slice(at))
+    .replace(SAYINGS, ' ')
+    .replace(FULL_HOUR, '')
+    .replace(DECADE_OF_CENTURY, (_, century: string, decade: string) =>
+      decadeYear(century, decade),
+    );
 }
 
 function compare(source: string, target: string): NumberDifference {
@@ -56,7 +69,11 @@ function compare(source: string, target: string): NumberDifference {
   const { lost, added } = pairOff(theirs, ours);
   const [inSource, inTarget] = [wordsOf(source), wordsOf(target)];
   const isLost = ({ plain, scaled, isOptional }: Numeral) =>
-    !isOptional && !inTarget.has(scaled) && !inTarget.has(plain) && !isMonth(plain, target);
+    !isOptional &&
+    !inTarget.has(scaled) &&
+    !inTarget.has(plain) &&
+    !isMonth(plain, target) &&
+    !isTimeOf(plain, ours, inTarget);
   const isAdded = (numeral: Numeral) =>
     !numeral.isOptional &&
     !inSource.has(numeral.scaled) &&
@@ -90,19 +107,17 @@ const isMonth = (plain: string, target: string) =>
   plain.length === 2 && Number(plain) <= 12 && MONTH_NAME.test(target);
 
 /** 5 in the afternoon is 17 o'clock. */
-function isTimeOf(plain: string, theirs: readonly Numeral[], words: ReadonlySet<string>): boolean {
+function isTimeOf(plain: string, others: readonly Numeral[], words: ReadonlySet<string>): boolean {
   const hour = Number(plain);
-  if (!(hour > 12 && hour <= 24)) return false;
-  const half = String(hour - 12);
-  return words.has(half) || theirs.some((numeral) => numeral.plain === half);
+  if (!(hour >= 1 && hour <= 24)) return false;
+  const other = String(hour > 12 ? hour - 12 : hour + 12);
+  return words.has(other) || others.some((numeral) => numeral.plain === other);
 }
 
 function wordsOf(text: string): Set<string> {
   const found = numbersWithoutDigits(text);
   if (DECADES.test(text)) {
-    for (const number of [...found, ...numeralsOf(text).map(({ plain }) => plain)])
-      found.add(String(10 * Number(number)));
-    found.add('10');
+    for (const { plain } of numeralsOf(text)) found.add(String(10 * Number(plain)));
   }
   return found;
 }

@@ -1,11 +1,11 @@
 import type { Suspect } from '../guard.ts';
 import { textWeight } from '../textWeight.ts';
 
-const CLOSERS = '["\'”’»›」』）)\\]】＞》〉]*$';
+const CLOSERS = '["\'“”’»›」』）)\\]】＞》〉]*$';
 /** A sentence has come to its end. */
 const ENDED = new RegExp(`[.!?…。！？｡．؟۔।॥։።;；:：~～♪*]\\s*${CLOSERS}`, 'u');
 /** A sentence goes on after this. */
-const GOES_ON = /[,，、،(（[【「『“«–—-]\s*$/u;
+const GOES_ON = /[,，、،(（[【「『]\s*$/u;
 /** Characters in which an end shows. */
 const END = 12;
 /** Latin letters; what is shorter may say the same in few words. */

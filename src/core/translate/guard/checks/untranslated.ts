@@ -50,7 +50,7 @@ function plainWords(text: string): string[] {
 
 /** Whether a text cannot be its own translation: not names, and not words that related languages share. */
 function mustDiffer(source: string, isOtherScript: boolean): boolean {
-  const plain = plainWords(source).length;
+  const plain = new Set(plainWords(source)).size;
   if (mainScript(source) === 'Latn')
     return isOtherScript ? plain > 0 && wordsOf(source).length > 1 : plain > COGNATES;
   if (isOtherScript) return wordsOf(source).join('').length > 1;

@@ -36,10 +36,12 @@ export function withoutHead(text: string, source: string): string {
   return rest;
 }
 
+const colonsIn = (text: string) => text.slice(0, 4000).match(/[:：](?!\/\/|\d)/g)?.length ?? 0;
+
 function isAdded(head: string, rest: string, source: string): boolean {
   const own = headOf(source);
   // A source that has such a thing itself keeps one.
-  if (own && !headOf(rest)) return false;
+  if (own && colonsIn(rest) < colonsIn(source)) return false;
   const isRemark = TRANSLATING.test(head) && startsAsRemark(head);
   const isLabel = TRANSLATING.test(head) && head.length <= LABEL;
   if (own && TRANSLATING.test(own.text)) return false;

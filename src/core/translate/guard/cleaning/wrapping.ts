@@ -28,7 +28,8 @@ export function withoutQuotes(text: string, source: string): string {
   )
     return text;
   const inner = said.slice(1, -1);
-  return inner.includes(first) || inner.includes(last) || inner.trim() === '' ? text : inner;
+  const isOne = !inner.includes(first) && !inner.includes(last) && inner.trim() !== '';
+  return isOne ? inner.trim() : text;
 }
 
 const FENCE = /^\s*(```|~~~)[\w-]{0,20}[ \t]*\r?\n/;

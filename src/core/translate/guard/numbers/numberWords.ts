@@ -124,7 +124,7 @@ function combined(parts: readonly number[]): number {
     if (part >= 1000) {
       total += (current || 1) * part;
       current = 0;
-    } else if (part === 100) current = (current || 1) * 100;
+    } else if (part === 100 || part < 0) current = (current || 1) * Math.abs(part);
     // Four twenties are eighty in French.
     else if (part === 20 && current % 100 === 4) current += 76;
     else current += part;

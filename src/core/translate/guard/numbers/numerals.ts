@@ -20,7 +20,6 @@ const SCALES: Readonly<Record<string, number>> = {
   ...{ 亿: 1e8, 億: 1e8, 억: 1e8, 兆: 1e12, 조: 1e12 },
 };
 const WORD_AFTER = /^[\s\u00A0-]{0,2}([\p{L}\p{M}]{2,20})/u;
-const DOZENS = /^(?:dozen|dutzend|douzaine|docena|dozzin|dúzia|дюжин)/u;
 const LATIN_BEFORE = /[A-Za-z]-?$/;
 const MONTH_AFTER = /^\s?[月월]/;
 
@@ -70,9 +69,8 @@ function scaleOf(behind: string): { scale: number; length: number } {
     return { scale: factors.reduce((a, b) => a * b, 1), length: cjk[0].length };
   }
   const word = WORD_AFTER.exec(behind)?.[1]?.toLowerCase() ?? '';
-  if (DOZENS.test(word)) return { scale: 12, length: 0 };
   const value = wordValue(word) ?? 1;
-  return { scale: value >= 100 ? value : 1, length: 0 };
+  return { scale: value >= 100 || value < 0 ? Math.abs(value) : 1, length: 0 };
 }
 
 const ROMAN = /(?<![\p{L}\p{N}])[IVXLC]{2,7}(?=(?:e|ème|º|-)?(?![\p{L}\p{N}]))/gu;
@@ -84,14 +82,16 @@ export function numbersWithoutDigits(text: string): Set<string> {
     value === null ? [] : [String(value)],
   );
   for (const [roman] of text.matchAll(ROMAN)) found.push(String(romanValue(roman)));
-  for (const [, century = '', decade = ''] of text.matchAll(DECADE_OF_CENTURY))
-    found.push(String((readCjk(century) - 1) * 100 + readCjk(decade)));
   return new Set(found);
 }
 
 /** 二十世纪九十年代 and 20世纪90年代 are the 1990s. */
-const DECADE_OF_CENTURY =
+export const DECADE_OF_CENTURY =
   /(\d{1,2}|[一二三四五六七八九十]{1,3})世[纪紀](?:的)?(\d0|[一二三四五六七八九]?十)年代/gu;
+
+/** The first year of a decade of a century. */
+export const decadeYear = (century: string, decade: string): string =>
+  String((readCjk(century) - 1) * 100 + readCjk(decade));
 
 const readCjk = (text: string) => cjkNumbers(text)[0]?.value ?? Number(text);
 

@@ -1,4 +1,5 @@
-/** Number words in small letters by their value, stems with a star; cardinal and ordinal ones as far as they are frequent. */
+/** Number words in small letters by their value, stems with a star; those of dozens and decades, which multiply what stands before
+ * them, have it negative; cardinal and ordinal ones as far as they are frequent. */
 export const NUMBER_WORDS: readonly (readonly [number, string])[] = [
   [0, 'zero null cero zéro zero ноль нуля صفر'],
   [
@@ -39,10 +40,7 @@ export const NUMBER_WORDS: readonly (readonly [number, string])[] = [
     'ten tenth* zehn zehnte* dix dixième* diez décim* dieci dez десять десяти десят* عشر عشرة عاشر* 열',
   ],
   [11, 'eleven eleventh* elf elfte* onze onzième* once undécim* undici одиннадцат*'],
-  [
-    12,
-    'twelve twelfth* dozen* dutzend* zwölf zwölfte* douze douzième* douzaine* doce docena* dodici doze дюжин* двенадцат*',
-  ],
+  [12, 'twelve twelfth* zwölf zwölfte* douze douzième* doce dodici doze двенадцат*'],
   [13, 'thirteen* dreizehn* treize* trece* tredici* treze тринадцат*'],
   [14, 'fourteen* vierzehn* quatorze* catorce* quattordici* четырнадцат*'],
   [15, 'fifteen* fünfzehn* quinze* quince* quindici* пятнадцат*'],
@@ -75,7 +73,7 @@ export const NUMBER_WORDS: readonly (readonly [number, string])[] = [
   [90, 'ninety ninetieth* neunzig* noventa novanta nonante девяност* تسعون تسعين 아흔'],
   [
     100,
-    'hundred* hundert* cent cents centième* cien ciento* cento centinai* cem сто ста сотн* مائة مئة مائتان مئتين',
+    'century centuries hundred* hundert* cent cents centième* cien ciento* cento centinai* cem сто ста сотн* مائة مئة مائتان مئتين',
   ],
   [200, 'doscient* duecento duzentos двести двухсот'],
   [300, 'trescient* trecento trezentos триста трёхсот трехсот'],
@@ -97,4 +95,6 @@ export const NUMBER_WORDS: readonly (readonly [number, string])[] = [
     'billion bn billions milliard* mrd miliard* miliardo bilhão bilhões миллиард* млрд مليار* بليون',
   ],
   [1e12, 'trillion* billón billones billionen триллион* трлн تريليون'],
+  [-12, 'dozen* dutzend* douzaine* docena* dozzin* dúzia* дюжин* دزينة'],
+  [-10, 'decade* décennie* jahrzehnt* década* decenni* десятилет* عقد عقود'],
 ];

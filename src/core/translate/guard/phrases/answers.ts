@@ -84,9 +84,24 @@ export const ABOUT_TRANSLATING =
 export const ANSWER_BEGINNINGS =
   /^(?:yes|no|sure|certainly|of course|absolutely|i think|i believe|it depends|great question|good question|well,|是的|不是|不，|是，|对，|對，|当然|當然|好的|没问题|沒問題|可以[，。]|我认为|我認為|这取决于|はい|いいえ|もちろん|それは|ja[,.]|nein[,.]|natürlich|selbstverständlich|gute frage|oui[,.]|non[,.]|bien sûr|certainement|bonne question|sí[,.]|no[,.]|claro|por supuesto|buena pregunta|да[,.]|нет[,.]|конечно|хороший вопрос|نعم|لا،|بالطبع|بالتأكيد|네[,.]|예[,.]|아니요|물론)/iu;
 
-/** Words that make a sentence a question, where they are not left out. */
-export const ASKING =
-  /什么|什麼|甚么|甚麼|啥|谁|誰|哪|吗|嗎|呢|吧|几|幾|怎|为何|為何|何|如何|多少|多[大长高远久]|是否|能否|可否|是不是|有没有|会不会|能不能|要不要|好不好|\bwh|\bhow\b|か[。.？]?$|かな|なに|何|いつ|どこ|だれ|なぜ|どう|どの|どれ|いくつ|いくら|の[。？]?$|까|나요|가요|니$|무엇|뭐|왜|누구|어디|언제|어떻|몇|\bw(?:er|as|ie|o|arum|ann|elche|em|en|ieso|eshalb|ohin|oher|ohl)|\bob\b|\b(?:qui|que|quoi|quand|où|comment|pourquoi|combien|quel|est-ce)|\b(?:qué|quién|cuándo|dónde|cómo|por qué|cuánt|cuál)|(?:кто|что|как|где|когда|почему|зачем|сколько|какой|какая|какие|какое|каков|куда|откуда|чей|ли)(?!\p{L})|(?:هل|ما|من|متى|أين|كيف|لماذا|كم|أي|ماذا)(?!\p{L})|\b(?:chi|che|cosa|quando|dove|come|perché|quanto|quale|quem|onde|como|porque|quanto|qual)\b/iu;
+const CHINESE_ASKING =
+  /什么|什麼|甚么|甚麼|啥|谁|誰|哪|吗|嗎|呢|吧|几|幾|怎|为何|為何|何|如何|多少|多[大长長高远遠久]|是否|能否|可否|是不是|有没有|有沒有|会不会|會不會|能不能|要不要|好不好/u;
+
+/** What makes a sentence a question in a language, where its mark is left out. */
+export const ASKING: Readonly<Record<string, RegExp>> = {
+  'zh-Hans': CHINESE_ASKING,
+  'zh-Hant': CHINESE_ASKING,
+  en: /\b(?:who|whom|whose|what|when|where|why|which|how|whether|if)\b/iu,
+  ja: /か[。.」]?$|かな|かしら|なに|何|いつ|どこ|だれ|誰|なぜ|どう|どの|どれ|どちら|いくつ|いくら|の[。]?$/u,
+  ko: /까|나요|가요|니[.]?$|무엇|뭐|왜|누구|누가|어디|언제|어떻|어느|몇|얼마/u,
+  de: /(?<!\p{L})(?:wer|wen|wem|was|wie|wo|warum|wann|welche[rsnm]?|wieso|weshalb|wohin|woher|ob)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:qui|que|quoi|quand|où|comment|pourquoi|combien|quel(?:le)?s?|est-ce)(?!\p{L})/iu,
+  es: /(?<!\p{L})(?:qué|quién(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?|cuál(?:es)?|si)(?!\p{L})|¿/iu,
+  ru: /(?<!\p{L})(?:кто|кого|кому|что|чего|как|где|когда|почему|зачем|сколько|как(?:ой|ая|ие|ое|ов)|куда|откуда|чей|ли)(?!\p{L})/iu,
+  ar: /(?<!\p{L})(?:هل|ما|من|متى|أين|كيف|لماذا|كم|أي|ماذا)(?!\p{L})/u,
+  it: /(?<!\p{L})(?:chi|che|cosa|quando|dove|come|perché|quant[oaie]|qual[ei]?|se)(?!\p{L})/iu,
+  pt: /(?<!\p{L})(?:quem|que|quando|onde|como|por ?que|quant[oa]s?|qual|quais|se)(?!\p{L})/iu,
+};
 
 /** Requests and invitations that have the form of a question. */
 export const REQUEST =

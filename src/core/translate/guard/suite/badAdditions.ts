@@ -1,0 +1,257 @@
+import { bad } from './case.ts';
+
+/** Remarks, notes, quotation marks and the like around a translation. */
+export const badAdditions = [
+  bad(
+    'en>zh-Hans',
+    'additions',
+    'The library closes at nine.',
+    'Sure! Here is the translation: 图书馆九点关门。',
+    { cleaned: '图书馆九点关门。', maybe: 'language' },
+  ),
+  bad(
+    'en>zh-Hans',
+    'additions',
+    'She bought a new bicycle yesterday.',
+    'Here is the Chinese translation:\n\n她昨天买了一辆新自行车。',
+    { cleaned: '她昨天买了一辆新自行车。', maybe: 'lineBreaks language' },
+  ),
+  bad('en>zh-Hans', 'additions', 'The train was late again.', '以下是翻译：火车又晚点了。', {
+    cleaned: '火车又晚点了。',
+  }),
+  bad('en>zh-Hans', 'additions', 'We should leave before dark.', '翻译：我们应该在天黑之前离开。', {
+    cleaned: '我们应该在天黑之前离开。',
+  }),
+  bad('en>zh-Hans', 'additions', 'He is afraid of dogs.', '“他怕狗。”', { cleaned: '他怕狗。' }),
+  bad(
+    'en>zh-Hans',
+    'additions',
+    'It is raining cats and dogs.',
+    '外面下着倾盆大雨。（注：这是一个英语习语。）',
+    { cleaned: '外面下着倾盆大雨。' },
+  ),
+  bad(
+    'en>zh-Hans',
+    'additions',
+    'Break a leg tonight!',
+    '祝你今晚演出成功！\n\n注：“break a leg”是祝人好运的习语。',
+    { cleaned: '祝你今晚演出成功！', maybe: 'lineBreaks answer' },
+  ),
+  bad(
+    'en>zh-Hans',
+    'additions',
+    'The soup is too salty.',
+    '好的，以下是这句话的中文翻译：\n汤太咸了。',
+    { cleaned: '汤太咸了。', maybe: 'lineBreaks' },
+  ),
+  bad('en>zh-Hans', 'additions', 'My brother works in a bank.', '```\n我哥哥在银行工作。\n```', {
+    cleaned: '我哥哥在银行工作。',
+    maybe: 'lineBreaks',
+  }),
+  bad(
+    'en>zh-Hans',
+    'additions',
+    'Open the window, please.',
+    '请把窗户打开。\n\n希望这对您有帮助！',
+    { cleaned: '请把窗户打开。', maybe: 'lineBreaks answer' },
+  ),
+  bad(
+    'en>zh-Hans',
+    'additions',
+    'The meeting starts soon.',
+    'Provide the Chinese translation for this sentence: 会议马上开始。',
+    { cleaned: '会议马上开始。', maybe: 'language' },
+  ),
+  bad('en>zh-Hans', 'additions', 'I love spring.', 'I love spring. → 我喜欢春天。', {
+    cleaned: '我喜欢春天。',
+    maybe: 'untranslated',
+  }),
+  bad(
+    'en>zh-Hant',
+    'additions',
+    'The museum is free on Sundays.',
+    '翻譯如下：博物館星期日免費入場。',
+    { cleaned: '博物館星期日免費入場。' },
+  ),
+  bad('en>zh-Hant', 'additions', 'Their garden is full of roses.', '「他們的花園裡種滿了玫瑰。」', {
+    cleaned: '他們的花園裡種滿了玫瑰。',
+  }),
+  bad(
+    'zh-Hans>en',
+    'additions',
+    '这本书很有意思。',
+    'The translation of the sentence is: This book is very interesting.',
+    { cleaned: 'This book is very interesting.' },
+  ),
+  bad('zh-Hans>en', 'additions', '他每天早上跑步。', 'Translation: He runs every morning.', {
+    cleaned: 'He runs every morning.',
+  }),
+  bad('zh-Hans>en', 'additions', '我们下周去北京。', '"We are going to Beijing next week."', {
+    cleaned: 'We are going to Beijing next week.',
+  }),
+  bad(
+    'zh-Hans>en',
+    'additions',
+    '他真是个马大哈。',
+    'He is really careless. (Note: "马大哈" is a colloquial term for a careless person.)',
+    { cleaned: 'He is really careless.', maybe: 'answer' },
+  ),
+  bad(
+    'zh-Hans>en',
+    'additions',
+    '请坐。',
+    'Certainly! Here’s the English translation: Please have a seat.',
+    { cleaned: 'Please have a seat.', maybe: 'answer' },
+  ),
+  bad(
+    'zh-Hans>en',
+    'additions',
+    '天气越来越冷了。',
+    'The weather is getting colder and colder. Let me know if you need anything else!',
+    { cleaned: 'The weather is getting colder and colder.', maybe: 'answer' },
+  ),
+  bad('zh-Hans>en', 'additions', '门口有一只猫。', '**Translation:** There is a cat at the door.', {
+    cleaned: 'There is a cat at the door.',
+  }),
+  bad('zh-Hans>en', 'additions', '她笑了。', 'She smiled. (Literal: She laughed.)', {
+    cleaned: 'She smiled.',
+  }),
+  bad(
+    'zh-Hans>en',
+    'additions',
+    '路上小心。',
+    'Option 1: Take care on the way.\nOption 2: Be careful on the road.',
+    { maybe: 'lineBreaks answer numbers' },
+  ),
+  bad(
+    'zh-Hans>en',
+    'additions',
+    '他没来上班。',
+    '“他没来上班。” translates to “He did not come to work.” in English.',
+    { maybe: 'untranslated answer' },
+  ),
+  bad(
+    'en>de',
+    'additions',
+    'The children are playing outside.',
+    'Hier ist die Übersetzung: Die Kinder spielen draußen.',
+    { cleaned: 'Die Kinder spielen draußen.' },
+  ),
+  bad('en>de', 'additions', 'We missed the last bus.', '„Wir haben den letzten Bus verpasst.“', {
+    cleaned: 'Wir haben den letzten Bus verpasst.',
+  }),
+  bad(
+    'en>de',
+    'additions',
+    'It was love at first sight.',
+    'Es war Liebe auf den ersten Blick.\n\nAnmerkung: Das ist eine feste Wendung.',
+    { cleaned: 'Es war Liebe auf den ersten Blick.', maybe: 'lineBreaks' },
+  ),
+  bad(
+    'de>en',
+    'additions',
+    'Der Zug fährt um acht Uhr ab.',
+    'English: The train leaves at eight o’clock.',
+    { cleaned: 'The train leaves at eight o’clock.' },
+  ),
+  bad(
+    'en>fr',
+    'additions',
+    'The shop is closed today.',
+    'Voici la traduction : Le magasin est fermé aujourd’hui.',
+    { cleaned: 'Le magasin est fermé aujourd’hui.' },
+  ),
+  bad('en>fr', 'additions', 'I forgot my umbrella.', '« J’ai oublié mon parapluie. »', {
+    cleaned: 'J’ai oublié mon parapluie.',
+  }),
+  bad(
+    'en>fr',
+    'additions',
+    'She is over the moon.',
+    'Elle est aux anges.\n\nRemarque : « over the moon » est une expression idiomatique.',
+    { cleaned: 'Elle est aux anges.', maybe: 'lineBreaks answer' },
+  ),
+  bad(
+    'fr>en',
+    'additions',
+    'Il pleut depuis ce matin.',
+    'Sure, here you go: It has been raining since this morning.',
+    { cleaned: 'It has been raining since this morning.' },
+  ),
+  bad(
+    'en>es',
+    'additions',
+    'The dog is sleeping on the sofa.',
+    'Aquí está la traducción: El perro está durmiendo en el sofá.',
+    { cleaned: 'El perro está durmiendo en el sofá.' },
+  ),
+  bad('en>es', 'additions', 'He forgot the keys.', 'Traducción: Olvidó las llaves.', {
+    cleaned: 'Olvidó las llaves.',
+  }),
+  bad(
+    'en>es',
+    'additions',
+    'They live near the beach.',
+    'Viven cerca de la playa.\n\nEspero que esto te sea útil.',
+    { cleaned: 'Viven cerca de la playa.', maybe: 'lineBreaks' },
+  ),
+  bad('en>ru', 'additions', 'The lake is frozen.', 'Вот перевод: Озеро замёрзло.', {
+    cleaned: 'Озеро замёрзло.',
+  }),
+  bad(
+    'en>ru',
+    'additions',
+    'I have never been there.',
+    'Я никогда там не был.\n\nПримечание: в женском роде — «не была».',
+    { cleaned: 'Я никогда там не был.', maybe: 'lineBreaks answer' },
+  ),
+  bad(
+    'ru>en',
+    'additions',
+    'Мы живём в маленьком городе.',
+    'Here is the translation:\nWe live in a small town.',
+    { cleaned: 'We live in a small town.', maybe: 'lineBreaks' },
+  ),
+  bad(
+    'en>ja',
+    'additions',
+    'The coffee is getting cold.',
+    '以下は翻訳です：コーヒーが冷めてきています。',
+    { cleaned: 'コーヒーが冷めてきています。' },
+  ),
+  bad('en>ja', 'additions', 'I am looking for my glasses.', '「眼鏡を探しています。」', {
+    cleaned: '眼鏡を探しています。',
+  }),
+  bad(
+    'en>ja',
+    'additions',
+    'He has a green thumb.',
+    '彼は園芸の才能があります。\n\n※「green thumb」は慣用句です。',
+    { cleaned: '彼は園芸の才能があります。', maybe: 'lineBreaks' },
+  ),
+  bad(
+    'ja>en',
+    'additions',
+    '明日は休みです。',
+    'The Japanese sentence translates to: Tomorrow is a day off.',
+    { cleaned: 'Tomorrow is a day off.' },
+  ),
+  bad('en>ko', 'additions', 'The movie was boring.', '번역: 영화가 지루했어요.', {
+    cleaned: '영화가 지루했어요.',
+  }),
+  bad('en>ko', 'additions', 'I need a new phone.', '다음은 번역입니다:\n새 전화기가 필요해요.', {
+    cleaned: '새 전화기가 필요해요.',
+    maybe: 'lineBreaks',
+  }),
+  bad('en>ar', 'additions', 'The sea is calm today.', 'إليك الترجمة: البحر هادئ اليوم.', {
+    cleaned: 'البحر هادئ اليوم.',
+  }),
+  bad('en>ar', 'additions', 'The teacher is kind.', '«المعلم لطيف.»', { cleaned: 'المعلم لطيف.' }),
+  bad(
+    'ar>en',
+    'additions',
+    'أحب القهوة في الصباح.',
+    'Of course! The translation is: I like coffee in the morning.',
+    { cleaned: 'I like coffee in the morning.' },
+  ),
+];

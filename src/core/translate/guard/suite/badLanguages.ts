@@ -1,0 +1,168 @@
+import { bad } from './case.ts';
+
+/** The source again, or another language than asked for. */
+export const badLanguages = [
+  bad(
+    'en>zh-Hans',
+    'untranslated',
+    'The quick brown fox jumps over the lazy dog.',
+    'The quick brown fox jumps over the lazy dog.',
+    { maybe: 'language' },
+  ),
+  bad('en>zh-Hans', 'untranslated', 'please wait', 'please wait', { maybe: 'language' }),
+  bad(
+    'en>zh-Hans',
+    'untranslated',
+    'They were standing in front of the old house.',
+    '他们 were standing in front of the old 房子。',
+    { maybe: 'language' },
+  ),
+  bad('zh-Hans>en', 'untranslated', '我想喝一杯水。', '我想喝一杯水。', { maybe: 'language' }),
+  bad('zh-Hans>en', 'untranslated', '老师昨天没有来学校。', 'The teacher 昨天没有来学校.', {
+    maybe: 'language',
+  }),
+  bad('ja>en', 'untranslated', '電車が遅れています。', '電車が遅れています。', {
+    maybe: 'language',
+  }),
+  bad('ru>en', 'untranslated', 'Дети играют во дворе.', 'Дети играют во дворе.', {
+    maybe: 'language',
+  }),
+  bad('ru>zh-Hans', 'untranslated', 'Я не понимаю вопроса.', 'Я не понимаю вопроса.', {
+    maybe: 'language',
+  }),
+  bad('ar>en', 'untranslated', 'الطقس جميل اليوم', 'الطقس جميل اليوم', { maybe: 'language' }),
+  bad('ko>en', 'untranslated', '오늘은 날씨가 좋네요.', '오늘은 날씨가 좋네요.', {
+    maybe: 'language',
+  }),
+  bad(
+    'en>de',
+    'untranslated',
+    'We will call you back tomorrow morning.',
+    'We will call you back tomorrow morning.',
+    { maybe: 'language' },
+  ),
+  bad(
+    'de>en',
+    'untranslated',
+    'Er hat gestern den ganzen Tag gearbeitet.',
+    'Er hat gestern den ganzen Tag gearbeitet.',
+    { maybe: 'language' },
+  ),
+  bad(
+    'en>fr',
+    'untranslated',
+    'The weather will be nice on Saturday and cloudy on Sunday.',
+    'the weather will be nice on Saturday and cloudy on Sunday',
+    { maybe: 'language' },
+  ),
+  bad(
+    'fr>es',
+    'untranslated',
+    'Nous avons besoin de plus de temps pour finir.',
+    'Nous avons besoin de plus de temps pour finir.',
+    { maybe: 'language' },
+  ),
+  bad(
+    'es>en',
+    'untranslated',
+    'No sabemos nada de lo que pasó ayer.',
+    'No sabemos nada de lo que pasó ayer.',
+    { maybe: 'language' },
+  ),
+  bad('en>ja', 'untranslated', 'I will be there in a minute.', '', { maybe: '' }),
+  bad(
+    'en>ko',
+    'untranslated',
+    'He could not remember where he had parked the car.',
+    '그는 could not remember where he had parked 차.',
+    { maybe: 'language' },
+  ),
+  bad('fr>zh-Hans', 'language', 'Le chat dort sur le canapé.', 'The cat sleeps on the sofa.'),
+  bad(
+    'ja>zh-Hans',
+    'language',
+    '来週の会議は中止になりました。',
+    'Next week’s meeting has been cancelled.',
+  ),
+  bad(
+    'en>ja',
+    'language',
+    'The results of the election will be announced tomorrow morning.',
+    '选举结果将于明天上午公布。',
+  ),
+  bad('en>ja', 'language', 'She teaches history at the university.', '她在大学教历史。'),
+  bad(
+    'en>zh-Hans',
+    'language',
+    'The parcel was delivered this afternoon.',
+    '荷物は今日の午後に届きました。',
+  ),
+  bad(
+    'en>zh-Hans',
+    'language',
+    'We discussed the problem for hours.',
+    '我們討論這個問題討論了好幾個小時。',
+  ),
+  bad('en>zh-Hans', 'language', 'This computer needs a new keyboard.', '這台電腦需要一個新鍵盤。'),
+  bad('en>zh-Hant', 'language', 'The doctor told him to rest.', '医生让他好好休息。'),
+  bad(
+    'en>zh-Hant',
+    'language',
+    'They opened a restaurant by the river.',
+    '他们在河边开了一家餐厅。',
+  ),
+  bad('en>ko', 'language', 'The airport is very crowded today.', '空港は今日とても混んでいます。'),
+  bad(
+    'en>ru',
+    'language',
+    'The bridge was closed for repairs.',
+    'Der Brücke wurde wegen Reparaturarbeiten gesperrt.',
+  ),
+  bad('en>ar', 'language', 'My sister is studying medicine.', 'Ma sœur étudie la médecine.'),
+  bad(
+    'zh-Hans>de',
+    'language',
+    '我们明天早上八点在火车站见面，然后一起去机场。',
+    'We will meet at the train station at eight tomorrow morning and then go to the airport together.',
+  ),
+  bad(
+    'zh-Hans>fr',
+    'language',
+    '孩子们在公园里玩了一整天，晚上很早就睡着了。',
+    'The children played in the park all day and fell asleep very early in the evening.',
+  ),
+  bad(
+    'en>de',
+    'language',
+    'The company announced that it would open three new offices next year.',
+    'La empresa anunció que abriría tres nuevas oficinas el próximo año.',
+  ),
+  bad(
+    'en>es',
+    'language',
+    'The students asked many interesting questions after the lecture.',
+    'Die Studenten stellten nach der Vorlesung viele interessante Fragen.',
+  ),
+  bad(
+    'en>fr',
+    'language',
+    'The old man told us a long story about his life at sea.',
+    'Der alte Mann erzählte uns eine lange Geschichte über sein Leben auf See.',
+  ),
+  bad(
+    'ru>de',
+    'language',
+    'Вчера вечером мы долго гуляли по городу и разговаривали.',
+    'Yesterday evening we walked around the city for a long time and talked.',
+  ),
+  bad('zh-Hans>ja', 'language', '他把钥匙忘在办公室里了。', '他把钥匙忘在办公室里面了。', {
+    maybe: 'untranslated',
+  }),
+  bad('de>zh-Hans', 'language', 'Das Wetter wird morgen besser.', 'Погода завтра улучшится.'),
+  bad(
+    'es>zh-Hant',
+    'language',
+    'El examen fue muy difícil para todos.',
+    '这次考试对大家来说都很难。',
+  ),
+];

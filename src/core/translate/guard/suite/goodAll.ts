@@ -1,0 +1,6 @@
+import { goodMarks } from './goodMarks.ts';
+import { goodNames } from './goodNames.ts';
+import { goodPlain } from './goodPlain.ts';
+
+/** Answers that are fine, many of which look as if they were not. */
+export const goodAnswersOfAll = [...goodPlain, ...goodMarks, ...goodNames];
