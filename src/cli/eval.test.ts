@@ -47,6 +47,7 @@ const reportSchema = z.strictObject({
     numbers: share,
   }),
   truncated: z.number(),
+  retries: z.number(),
   tokensPerSecond: z.number().positive(),
   totalMs: z.number().positive(),
   hypotheses: z.array(z.string()),
@@ -116,6 +117,26 @@ describe('an evaluation', () => {
     const { rows, hypotheses } = reportSchema.parse(JSON.parse(stdout));
     expect(rows).toBe(1);
     expect(readFileSync(set.file('out.txt'), 'utf8')).toBe(`${hypotheses[0] ?? ''}\n`);
+  });
+
+  it('tries again where a word is missing, unless told otherwise, and takes only rows with words when asked to', async () => {
+    using set = evaluating();
+    const retriesWith = async (...args: string[]) => {
+      const { status, stdout } = await set.run(['--json', '--required-words', ...args]);
+      expect(status).toBe(0);
+      const { rows, retries } = reportSchema.parse(JSON.parse(stdout));
+      return { rows, retries };
+    };
+    expect(await retriesWith()).toEqual({ rows: 1, retries: 1 });
+    expect(await retriesWith('--no-retry')).toEqual({ rows: 1, retries: 0 });
+    expect(await retriesWith('--no-guard')).toEqual({ rows: 1, retries: 0 });
+  });
+
+  it('of required words needs a row that asks for some', async () => {
+    using set = evaluating('zh\ten\n一\tOne.\n');
+    const { status, stderr } = await set.run(['--required-words']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('no row of it asks for words');
   });
 
   it('reads JSON lines, with the words that are asked for', async () => {

@@ -1,4 +1,4 @@
-import { evaluate, type EvalTask } from '#core/eval/evaluate.ts';
+import { evaluate, type EvalOptions, type EvalTask } from '#core/eval/evaluate.ts';
 import type { Evaluated } from './commands/evalReport.ts';
 import { speed } from './figures.ts';
 import type { Surroundings } from './runTranslation.ts';
@@ -7,7 +7,7 @@ import { withModel, type ModelOptions } from './withModel.ts';
 /** Evaluates with the engine in this process. Errors: any of loading and translating. */
 export async function runEvaluation(
   task: EvalTask,
-  options: Pick<ModelOptions, 'model' | 'gpu'>,
+  { guard, ...options }: Pick<ModelOptions, 'model' | 'gpu'> & Pick<EvalOptions, 'guard'>,
   { sink, progress, interrupt }: Surroundings,
 ): Promise<Pick<Evaluated, 'model' | 'evaluation'>> {
   const abort = new AbortController();
@@ -22,6 +22,7 @@ export async function runEvaluation(
       });
       const evaluation = await evaluate(engine, task, {
         signal: abort.signal,
+        ...(guard && { guard }),
         onRow({ hypothesis, done, total, tokensPerSecond }) {
           sink.write(`${hypothesis}\n`);
           progress.show(`${done} of ${total}, ${speed(tokensPerSecond)}`);

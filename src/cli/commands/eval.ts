@@ -1,5 +1,6 @@
 import { readSet } from '#core/eval/readSet.ts';
 import { knownLanguage } from '#core/translate/request.ts';
+import { AppError } from '#shared/errors.ts';
 import { DONE, type Command } from '../command.ts';
 import { INTERRUPTED, watchInterrupts } from '../interrupt.ts';
 import { print } from '../output.ts';
@@ -33,7 +34,12 @@ async function evaluateSet(options: EvalOptions): Promise<number> {
   if (from === to) throw usageError('--from and --to are the same');
   const target = out === undefined ? undefined : await openTarget(out, { source: set, force });
   const text = await readTextFile(set, MAX_SET_BYTES);
-  const rows = readSet(text, { ...options, path: set }).slice(0, limit);
+  const rows = readSet(text, { ...options, path: set })
+    .filter(({ requiredWords }) => !options.requiredWords || requiredWords.length > 0)
+    .slice(0, limit);
+  if (rows.length === 0) {
+    throw new AppError('file.unreadable', { path: set, reason: 'no row of it asks for words' });
+  }
 
   // Late: the engine's library takes a while to load.
   const { runEvaluation } = await import('../runEvaluation.ts');

@@ -16,7 +16,12 @@ Set
                      tgt, and constraint, a list of required words
   --from LANGUAGE    column to translate (in FILE.jsonl: the language of src)
   --to LANGUAGE      column with the human translations (of tgt)
+  --required-words   the rows that ask for words only
   --limit N          the first N rows only
+
+Output guard
+  --no-retry         keep the first answer, whatever is wrong with it
+  --no-guard         neither check nor clean what the model says, nor try again
 
 Model
   --model MODEL      installed model or GGUF file (default: as for translate)
@@ -28,7 +33,7 @@ Output
                      stopped evaluation goes to OUT.part
   --force            let --out replace a file
   --json             print one JSON object: model, set, from, to, state, rows,
-                     bleu, chrf, requiredWords, kept, truncated,
+                     bleu, chrf, requiredWords, kept, truncated, retries,
                      tokensPerSecond, totalMs, hypotheses
   --quiet            no progress on standard error
   -h, --help         show this
@@ -42,6 +47,8 @@ export interface EvalOptions extends Pick<
   'from' | 'to' | 'out' | 'force' | 'model' | 'gpu' | 'json' | 'quiet'
 > {
   set: string;
+  requiredWords: boolean;
+  guard: 'on' | 'once' | 'off';
   limit: number | undefined;
 }
 
@@ -51,7 +58,10 @@ export function parseEval(args: readonly string[]): EvalOptions | 'help' {
     set: { type: 'string' },
     from: { type: 'string' },
     to: { type: 'string' },
+    'required-words': { type: 'boolean' },
     limit: { type: 'string' },
+    'no-retry': { type: 'boolean' },
+    'no-guard': { type: 'boolean' },
     model: { type: 'string' },
     gpu: { type: 'string' },
     out: { type: 'string' },
@@ -71,6 +81,8 @@ export function parseEval(args: readonly string[]): EvalOptions | 'help' {
   if (values.force && out === undefined) throw usageError('--force is for --out');
   return {
     ...{ set, from, to, out, model },
+    requiredWords: values['required-words'] ?? false,
+    guard: values['no-guard'] ? 'off' : values['no-retry'] ? 'once' : 'on',
     limit: limit === undefined ? undefined : positiveInteger('--limit', limit),
     gpu: gpuKind(values.gpu ?? 'auto'),
     force: values.force ?? false,

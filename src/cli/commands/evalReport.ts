@@ -14,7 +14,8 @@ export interface Evaluated {
 
 /** Everything, for other programs; shares are null where there was nothing to count. */
 export function evalJson({ set, task, model, evaluation }: Evaluated): string {
-  const { state, bleu, chrf, hypotheses, truncated, tokensPerSecond, totalMs } = evaluation;
+  const { state, bleu, chrf, hypotheses, truncated, retries, tokensPerSecond, totalMs } =
+    evaluation;
   const { kept, requiredWords } = evaluation;
   const report = {
     model: { name: model.name, file: path.basename(model.path) },
@@ -31,6 +32,7 @@ export function evalJson({ set, task, model, evaluation }: Evaluated): string {
     },
     kept: Object.fromEntries(MARK_KINDS.map((kind) => [kind, withShare(kept[kind])])),
     truncated,
+    retries,
     tokensPerSecond,
     totalMs,
     hypotheses,
@@ -48,7 +50,7 @@ const LABELS: Record<MarkKind, string> = {
 
 /** A small table for people; what was not in the set is left out. */
 export function evalTable({ task, model, evaluation }: Evaluated): string {
-  const { bleu, chrf, hypotheses, kept, requiredWords, truncated } = evaluation;
+  const { bleu, chrf, hypotheses, kept, requiredWords, truncated, retries } = evaluation;
   const { tokensPerSecond, totalMs } = evaluation;
   const { from, to } = task;
   const [rows, total] = [hypotheses.length, task.rows.length];
@@ -64,12 +66,15 @@ export function evalTable({ task, model, evaluation }: Evaluated): string {
     if (kept[kind].total > 0) lines.push(shareLine(LABELS[kind], kept[kind]));
   }
   if (truncated > 0) lines.push(shareLine('Answers cut off', { part: truncated, total: rows }));
+  if (retries > 0) lines.push(['Second attempts', String(retries), '']);
   lines.push(['Decoding', tokensPerSecond.toFixed(1), 'tokens/s']);
   lines.push(['Time', (totalMs / 1000).toFixed(1), 's']);
   const done = rows < total ? `stopped after ${rows} of ${total} rows` : `${rows} rows`;
   return [
     `${model.name}, ${from.english} to ${to.english}, ${done}`,
-    ...lines.map(([name, value, note]) => `${name.padEnd(22)} ${value.padStart(7)}  ${note}`),
+    ...lines.map(([name, value, note]) =>
+      `${name.padEnd(22)} ${value.padStart(7)}  ${note}`.trimEnd(),
+    ),
   ].join('\n');
 }
 

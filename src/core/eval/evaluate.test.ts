@@ -29,7 +29,7 @@ const answer = (prompt: string) => table[prompt.split('\n')[0] ?? ''] ?? prompt;
 describe('an evaluation', () => {
   it('scores what the model answers, and counts words and marks', async () => {
     const { engine, sources } = createFakeEngine({ answer });
-    const result = await evaluate(engine, { rows, from: zh, to: en });
+    const result = await evaluate(engine, { rows, from: zh, to: en }, { guard: 'off' });
     expect(sources).toEqual([
       '一只狗咬了人\nMake sure to include these words: dog, cat',
       '2只<g1>猫</g1>',
@@ -59,12 +59,29 @@ describe('an evaluation', () => {
   it('has one line a row, whatever the source', async () => {
     const { engine } = createFakeEngine();
     const task = { rows: [row('a\r\n\r\nb\n', 'x'), row('c', 'y')], from: en, to: zh };
-    expect((await evaluate(engine, task)).hypotheses).toEqual(['a  b', 'c']);
+    expect((await evaluate(engine, task, { guard: 'off' })).hypotheses).toEqual(['a  b', 'c']);
   });
 
   it('counts the rows with an answer that has no end', async () => {
-    const { engine } = createFakeEngine({ answer: () => 'again '.repeat(1000) });
-    expect((await evaluate(engine, { rows, from: zh, to: en })).truncated).toBe(2);
+    const endless = Array.from({ length: 1000 }, (_, i) => `word${i}`).join(' ');
+    const { engine } = createFakeEngine({ answer: () => endless });
+    const task = { rows, from: zh, to: en };
+    for (const guard of ['on', 'off'] as const)
+      expect((await evaluate(engine, task, { guard })).truncated).toBe(2);
+  });
+
+  it('tries again as the app does where a word is missing, and not with the first answer alone', async () => {
+    const task = { rows: [row('一只狗', 'A dog.', 'dog')], from: zh, to: en };
+    const twice = () => {
+      let asked = 0;
+      return createFakeEngine({ answer: () => (asked++ === 0 ? 'A pet.' : 'A dog.') });
+    };
+    const results = { on: 'A dog.', once: 'A pet.', off: 'A pet.' } as const;
+    for (const guard of ['on', 'once', 'off'] as const) {
+      const { hypotheses, retries } = await evaluate(twice().engine, task, { guard });
+      expect(hypotheses).toEqual([results[guard]]);
+      expect(retries).toBe(guard === 'on' ? 1 : 0);
+    }
   });
 
   it('that is stopped scores the rows that were finished', async () => {

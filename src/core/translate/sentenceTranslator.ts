@@ -57,8 +57,21 @@ export async function translateSentence(
 ): Promise<SentenceAnswer | null> {
   const { source } = sentence;
   const isShort = !/[\n\r\u2028\u2029]/.test(source) && (await isWithin(source, model.budget));
-  if (isShort) return asAnswer(await translatePiece(model, sentence, aids, control));
+  if (isShort) {
+    const { words = [] } = sentence;
+    return asAnswer(await translatePiece(model, sentence, withRequired(words, aids), control));
+  }
   return translatePieces(model, sentence, aids, control);
+}
+
+/** Required words are terms that no source word stands for: their translation is checked for them, and asked for again. */
+function withRequired(words: readonly string[], aids: SentenceAids): SentenceAids {
+  if (words.length === 0) return aids;
+  const required = words.map((word): TermWish => ({
+    ...{ source: '', targets: [word], forbidden: [], note: '' },
+    ...{ caseSensitive: false, match: 'word' },
+  }));
+  return { ...aids, terms: (...asked) => [...required, ...(aids.terms?.(...asked) ?? [])] };
 }
 
 function translatePiece(
@@ -72,7 +85,7 @@ function translatePiece(
   const ask: Ask = ({ words, avoided, firm }, generateControl) =>
     model.translate(source, generateControl, {
       ...{ context, avoided, firm },
-      words: [...required, ...words],
+      words: Array.from(new Set([...required, ...words])),
       ...(sampling && { sampling }),
     });
   const asked = { source, from, to, terms: terms?.(source, from, to) ?? [] };
@@ -124,6 +137,7 @@ function append(whole: SentenceAnswer, piece: GuardedAnswer): void {
 
 function asAnswer(answer: GuardedAnswer | null): SentenceAnswer | null {
   if (!answer) return null;
-  const { finish, ...rest } = answer;
-  return { ...rest, isStopped: finish === 'stopped' };
+  const { finish, terms, ...rest } = answer;
+  const ofGlossaries = terms.filter(({ source, state }) => source !== '' || state === 'forbidden');
+  return { ...rest, terms: ofGlossaries, isStopped: finish === 'stopped' };
 }
