@@ -16,14 +16,11 @@ export function SentenceFacts({ segment, isOpen, onOpen }: SentenceFactsProps) {
   const { t } = useTranslation();
   const { state, origin } = segment;
   const count = countToLookAt(segment);
-  const isModels = state === 'done' && origin === 'model';
+  const words =
+    state !== 'done' ? t(`segment.${state}`) : origin !== 'model' && t(`segment.origin.${origin}`);
   return (
     <div className={styles.facts}>
-      {!isModels && (
-        <span className={styles.quiet}>
-          {state === 'done' ? t(`segment.origin.${origin}`) : t(`segment.${state}`)}
-        </span>
-      )}
+      {words && <span className={styles.quiet}>{words}</span>}
       {count > 0 && !isOpen && (
         <Button look="link" onPress={onOpen}>
           <span className={styles.look}>
