@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { reviseSegments } from './reviseSegments.ts';
 import {
   createDesk,
   segmentAt,
@@ -54,6 +55,62 @@ describe('a text that is edited', () => {
     desk.asked.length = 0;
     expect((await desk.translate('One. Two.')).target).toBe('ONE. TWO.');
     expect(desk.asked).toEqual([]);
+  });
+});
+
+describe('a translation of the history', () => {
+  it('that is opened has only what is edited asked, also after a restart', async () => {
+    await open();
+    const { id } = await desk.translate(TEN.join(' '));
+    desk.restart();
+    desk.asked.length = 0;
+    const opened = desk.jobs.open('window', id);
+    expect(opened?.segments).toHaveLength(10);
+    const after = await desk.translate(TEN.with(3, 'This one is new.').join(' '));
+    expect(desk.asked).toEqual(['This one is new.']);
+    expect(idsOf(after)).toEqual(opened?.segments.map((segment) => segment.id));
+  });
+
+  it('is asked for anew where nothing of it was edited', async () => {
+    await open();
+    const { id } = await desk.translate('One. Two.');
+    desk.restart();
+    desk.jobs.open('window', id);
+    desk.asked.length = 0;
+    await desk.translate('One. Two.');
+    expect(desk.asked).toHaveLength(2);
+  });
+
+  it('from an earlier version gets its sentences from its texts', async () => {
+    await open();
+    const entry = { source: 'One. Two.\n\n---\nThree.', target: 'Eins. Zwei.\n\n---\nDrei.' };
+    const about = { id: 'old', from: 'en', to: 'de', model: 'm', ...entry };
+    desk.store.start({ ...about, createdAt: 1 });
+    desk.store.finish('old', { ...about, state: 'done', totalMs: 1 });
+    const opened = desk.jobs.open('window', 'old');
+    expect(opened?.segments.map(({ gap, target }) => [gap, target])).toEqual([
+      ['', 'Eins.'],
+      [' ', 'Zwei.'],
+      ['\n\n---\n', 'Drei.'],
+    ]);
+    expect(desk.jobs.open('window', 'gone')).toBeNull();
+  });
+
+  it('that is revised keeps what the user wrote elsewhere', async () => {
+    await open();
+    const { id, segments } = await desk.translate('One. Two. Three.');
+    const name = { translation: id, segment: segmentAt(segments, 0).id };
+    await desk.jobs.edit('window', { ...name, target: 'Eins.' });
+    const target = 'Eins. ZWEI! Und mehr. THREE.';
+    const segmented = desk.store.segments(id, desk.store.get(id) ?? { source: '', target: '' });
+    desk.store.revise(id, target, segmented && reviseSegments(segmented, target));
+    desk.jobs.revise(id, target);
+    const opened = desk.jobs.open('window', id);
+    expect(opened?.segments.map((segment) => [segment.target, segment.origin])).toEqual([
+      ['Eins.', 'user'],
+      ['ZWEI! Und mehr.', 'user'],
+      ['THREE.', 'model'],
+    ]);
   });
 });
 

@@ -31,8 +31,16 @@ export function firstSegments(
   const kept = keepSegments(text, cut.segments, before && { ...before, segments: olds });
   const isMixed = new Set(languages).size > 1;
   const segments = cut.segments.map(({ gap, begin, end }, at): Segment => ({
-    ...{ id: kept[at]?.id ?? 0, source: { begin, end }, from: languages?.[at] ?? from, gap },
-    ...{ target: '', state: 'waiting', origin: 'model', accepted: false, flags: [], terms: [] },
+    id: kept[at]?.id ?? 0,
+    source: { begin, end },
+    from: languages?.[at] ?? from,
+    gap,
+    target: '',
+    state: 'waiting',
+    origin: 'model',
+    accepted: false,
+    flags: [],
+    terms: [],
   }));
   const same = segments.map((segment, at) => {
     const known = kept[at]?.same ?? null;
@@ -61,8 +69,8 @@ export function targetIn(known: Segment): Partial<Segment> {
 const codeOf = (language: string): string | undefined => findLanguage(language)?.code;
 
 const isOne = (one: string, other: string): boolean =>
-  codeOf(one) !== undefined && codeOf(one) === codeOf(other);
+  codeOf(one) !== undefined && (one === other || codeOf(one) === codeOf(other));
 
 /** A language that nobody told may be any. */
 const mayBeOne = (one: string, other: string): boolean =>
-  codeOf(one) === undefined || codeOf(other) === undefined || isOne(one, other);
+  one === other || codeOf(one) === undefined || codeOf(other) === undefined || isOne(one, other);

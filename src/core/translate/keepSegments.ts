@@ -11,6 +11,8 @@ export interface Before {
   lastId?: number;
   /** By the ids of segments: what their translations went by. */
   keys?: ReadonlyMap<number, string>;
+  /** Of what was opened, where nobody knows that: the name of its model. */
+  model?: string | undefined;
 }
 
 export interface KeptSegment {

@@ -15,6 +15,8 @@ export interface KnownOptions extends SentenceAids {
   same: readonly (Segment | null)[];
   /** What the translations of those went by, by their ids. */
   keysBefore: ReadonlyMap<number, string> | undefined;
+  /** Those that were opened are as good as what the model would say now. */
+  isOpenedGood: boolean;
   keyOf: SentenceKeys;
   /** Whether the sentences before one go along with it. */
   hasContext: boolean;
@@ -25,6 +27,7 @@ export interface KnownOptions extends SentenceAids {
 /** Finds targets that need no model: what was shown before, the translation memory's, those that the cache has. */
 export function createKnownTargets(options: KnownOptions) {
   const { text, segments, to, same, keysBefore, keyOf, hasContext, memory, cache } = options;
+  const { isOpenedGood } = options;
   const keys = new Map<number, string>();
 
   function keyAt(index: number, segment: Segment): string {
@@ -39,10 +42,18 @@ export function createKnownTargets(options: KnownOptions) {
     return key;
   }
 
+  /** Whether the model would be asked for what is shown. What comes from the history does not tell of its terms by name. */
+  function isAsGood(shown: Segment, key: string, segment: Segment): boolean {
+    const before = keysBefore?.get(shown.id);
+    if (before !== undefined || !isOpenedGood) return before === key;
+    const terms = options.terms?.(sourceOf(text, segment), segment.from, to) ?? [];
+    return terms.length === shown.terms.length;
+  }
+
   async function find(index: number, segment: Segment): Promise<Partial<Segment> | null> {
     const key = keyAt(index, segment);
     const shown = same[index];
-    if (shown?.state === 'done' && keysBefore?.get(shown.id) === key) return targetIn(shown);
+    if (shown?.state === 'done' && isAsGood(shown, key, segment)) return targetIn(shown);
     const source = sourceOf(text, segment);
     const { from } = segment;
     const remembered = memory?.({ source, from, to });

@@ -19,6 +19,7 @@ export interface SegmentRun extends FirstSegments {
   from: string;
   to: string;
   keysBefore: ReadonlyMap<number, string> | undefined;
+  isOpenedGood: boolean;
 }
 
 export interface RunModel {
@@ -36,7 +37,7 @@ const HEAD_START_MS = 8;
  * segment there meanwhile is right.
  */
 export async function runSegments(
-  { text, segments, tail, from, to, same, keysBefore }: SegmentRun,
+  { text, segments, tail, from, to, same, keysBefore, isOpenedGood }: SegmentRun,
   { model, sentences, words, style }: RunModel,
   aids: TranslateAids,
   { signal, onSegments, onChange }: TranslateControl,
@@ -46,7 +47,8 @@ export async function runSegments(
   const ignoresInstructions = model.starter === true;
   const hasContext = !ignoresInstructions;
   const known = createKnownTargets({
-    ...{ text, segments, to, same, keysBefore, hasContext, cache, guard, terms, memory },
+    ...{ text, segments, to, same, keysBefore, isOpenedGood },
+    ...{ hasContext, cache, guard, terms, memory },
     keyOf: createSentenceKeys({ model, style, to, words, guard }),
   });
   let isTold = false;

@@ -85,17 +85,15 @@ describe('a translation', () => {
 });
 
 describe('sentences of one line', () => {
-  const small = { contextSize: 40 + 64 + 5 * 20 };
-
   it('get a space between them when Chinese becomes English', async () => {
-    const { engine } = createFakeEngine({ ...small, answer: () => 'A sentence.' });
+    const { engine } = createFakeEngine({ answer: () => 'A sentence.' });
     const text = '今天天气真的非常好啊，好极了。我们一起去公园里散步吧，好吗。';
     const { target } = await translate(engine, { text, from: 'zh', to: 'en' });
     expect(target).toBe('A sentence. A sentence.');
   });
 
   it('get none when English becomes Chinese', async () => {
-    const { engine } = createFakeEngine({ ...small, answer: () => '一句话。' });
+    const { engine } = createFakeEngine({ answer: () => '一句话。' });
     const text = 'It is sunny today. Let us go out.';
     const { target } = await translate(engine, { text, from: 'en', to: 'zh' });
     expect(target).toBe('一句话。一句话。');

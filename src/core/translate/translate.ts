@@ -69,8 +69,10 @@ export async function translate(
   const before = aids.before?.();
   const first = firstSegments({ text, cut, languages, from, to: to.code }, before);
   const shown = { text, segments: first.segments, tail: cut.tail };
+  // Who opens a translation and edits its text wants the rest as it is; who has it translated again, does not.
+  const isOpenedGood = before?.model === model.name && before.text !== text && !style;
   const { state, tokensPerSecond } = await runSegments(
-    { ...shown, same: first.same, from, to: to.code, keysBefore: before?.keys },
+    { ...shown, same: first.same, from, to: to.code, keysBefore: before?.keys, isOpenedGood },
     { model, sentences, words: requiredWords, style },
     aids,
     control,

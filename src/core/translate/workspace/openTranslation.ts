@@ -16,8 +16,8 @@ export function createOpen(options: WorkspaceOptions) {
     asks.stopOwner(owner);
     stopJobs(owner);
     const segmented = store.segments(id, entry) ?? segmentsOf(entry);
-    const { source: text, from, to } = entry;
-    const shown = { id, text, from, to, style: undefined, ...segmented, keys: new Map() };
+    const { source: text, from, to, model } = entry;
+    const shown = { id, text, from, to, style: undefined, model, ...segmented, keys: new Map() };
     workspaces.show(owner, {
       ...shown,
       save(changed) {

@@ -16,6 +16,8 @@ export interface Shown extends Segmented {
   style: Style | undefined;
   /** What the translations of segments went by, by their ids. */
   keys: ReadonlyMap<number, string>;
+  /** Of what comes from the history: the name of its model. */
+  model?: string;
   /** The highest id that was ever given out. */
   lastId: number;
   /** Saves its segments as they are now. */
