@@ -43,10 +43,13 @@ export function MemoryPage({ searchInput }: MemoryPageProps) {
   const isEmpty = summary?.pairs === 0 && found === 0;
   const isNarrowed = query.trim() !== '' || partsInUse(choice) > 0;
   const { imported } = transfer;
-  const keptFocus = useKeptFocus(() => () => searchInput.current?.focus());
+  const page = useRef<HTMLDivElement>(null);
+  const keptFocus = useKeptFocus(() => () => {
+    (searchInput.current ?? page.current?.querySelector('button'))?.focus();
+  });
 
   return (
-    <div {...keptFocus} className={styles.page}>
+    <div {...keptFocus} ref={page} className={styles.page}>
       {summary && !isEmpty && (
         <MemoryHeader
           summary={summary}
