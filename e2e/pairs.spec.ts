@@ -192,7 +192,7 @@ test('an edited sentence stays as it is when others are translated, and after a 
 
   const { source, status } = screen(page);
   await source.fill(TEN.replace('明天见', '再见'));
-  await expect(sentences(page).nth(7)).toHaveText(/bye/i);
+  await expect(sentences(page).nth(7)).toHaveText(/later|bye/i);
   await expect(status).toContainText('Done');
   await expect(sentences(page).nth(3)).toHaveText('Tea is what I like.');
   await page.keyboard.press('Control+Enter');
@@ -229,18 +229,12 @@ test('what is being written in a sentence is there again after the window was cl
 test('both panes scroll together, sentence by sentence, and to a sentence that is marked', async ({
   desk,
 }) => {
-  await desk.giveModel();
   const page = await desk.start();
   const { source, target, status } = screen(page);
-  const { length } = await source.evaluate((element: HTMLTextAreaElement) => {
-    element.value = Array.from({ length: 120 }, (_, i) => `Number ${String(i)} is here.`).join(
-      '\n\n',
-    );
-    element.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
-    return element.value;
-  });
-  expect(length).toBeGreaterThan(2000);
-  await expect(status).toContainText('Done', { timeout: 120_000 });
+  await expect(status).toContainText('Starter model');
+  await source.fill(Array.from({ length: 12 }, () => TEN).join('\n\n'));
+  await expect(sentences(page)).toHaveCount(120);
+  await expect(status).toContainText('Done');
   await target.hover();
   await page.mouse.wheel(0, 100_000);
   const isAtEnd = (element: Element) =>

@@ -51,7 +51,7 @@ export function TargetPane(props: TranslatorProps & { pairs: Pairs }) {
         dir={language?.dir}
         onCopy={copyTextOnly}
         {...pairs.ofTarget}
-        {...useTargetKeys(translator)}
+        {...useTargetKeys(translator, pairs)}
       >
         <TargetText
           text={text}

@@ -1,10 +1,12 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { selectAllInside } from './selection.ts';
 import { sentenceAround, sentenceElement } from './sentenceElement.ts';
+import type { Pairs } from './usePairs.ts';
 import type { Translator } from './useTranslator.ts';
 
 /** What keys and presses do to the sentences of the translation: mark them, go from one to the next, edit them. */
-export function useTargetKeys({ segments, state, editing, activate, startEdit }: Translator) {
+export function useTargetKeys(translator: Translator, { pointed }: Pairs) {
+  const { segments, state, active, editing, activate, startEdit } = translator;
   const destinations: Record<string, (at: number) => number> = {
     ArrowDown: (at) => at + 1,
     ArrowUp: (at) => at - 1,
@@ -29,9 +31,14 @@ export function useTargetKeys({ segments, state, editing, activate, startEdit }:
 
   return {
     onKeyDown,
-    onFocus: ({ target }: { target: EventTarget }) => {
+    onFocus: ({ target }: FocusEvent) => {
       const id = sentenceAround(target);
-      if (id !== null) activate(id);
+      // A press may be the beginning of a selection.
+      if (id !== null && target.matches(':focus-visible')) activate(id);
+    },
+    onMouseDown: ({ target }: MouseEvent) => {
+      const id = sentenceAround(target);
+      if (id !== null && id !== active) pointed();
     },
     onClick: ({ target }: MouseEvent) => {
       const id = sentenceAround(target);
