@@ -9,7 +9,6 @@ import { createMemoryStore, type MemoryStore } from '../memoryStore.ts';
 import type { ImportOptions } from './importPairs.ts';
 
 const temp = useTempHistory();
-const PAGE = { limit: 200, offset: 0 };
 const open = () => createMemoryStore(temp.open());
 
 /** Imports a file of this content. */
@@ -124,16 +123,16 @@ describe('a TMX file', () => {
       code: 'memory.invalid',
       details: {
         path: path.join(temp.folder(), 'a.tmx'),
-        ...{ reason: 'it ends in the middle', added: 149 },
+        ...{ reason: 'it ends in the middle', added: 150 },
       },
     });
-    expect(store.summary().pairs).toBe(149);
+    expect(store.summary().pairs).toBe(150);
   });
 
   it.each([
     ['mismatched', `${tu('a', 'b')}<tu></tuv>`, 'its XML is broken (unexpected close tag)', 1],
     ['nested', '<a>'.repeat(1000), 'its elements are nested too deep', 0],
-    ['endless', `<!-- ${'x'.repeat(17_000_000)}`, 'something in it has no end', 0],
+    ['endless', `<!-- ${'x'.repeat(4_100_000)}`, 'something in it has no end', 0],
   ])('with broken XML (%s) is refused where it breaks', async (_, body, reason, added) => {
     const file = `<tmx><header srclang="en"/><body>${body}`;
     expect(await refused(take(open(), 'a.tmx', file))).toMatchObject({
@@ -256,11 +255,8 @@ const text = fc
       )
       .map((pieces) => pieces.join('')),
   )
-  .map(
-    (string) =>
-      // eslint-disable-next-line no-control-regex
-      `x${string.replace(/[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')}`,
-  );
+  // XML has no way to write them.
+  .map((string) => `x${string.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')}`);
 
 it.each(['tmx', 'csv'] as const)('any texts that are exported as %s come back', async (format) => {
   await fc.assert(
@@ -290,10 +286,8 @@ it.each(['tmx', 'csv'] as const)('any texts that are exported as %s come back', 
             createdAt,
           ]);
         expect(content(other)).toEqual(content(one));
-        expect(store0(one)).toBe(texts.length);
       },
     ),
     { numRuns: 25 },
   );
 });
-const store0 = (store: MemoryStore) => store.list({ query: '' }, PAGE).total;

@@ -4,7 +4,7 @@ import { createTmxUnits } from './tmxUnits.ts';
 
 const MAX_DEPTH = 100;
 /** A tag, a comment or a text that is longer is none. In UTF-16 units. */
-const MAX_PENDING = 16_000_000;
+const MAX_PENDING = 4_000_000;
 
 /**
  * What other tools write although XML forbids it, and what costs no more than the characters it is about: entities that
