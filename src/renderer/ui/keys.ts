@@ -25,6 +25,8 @@ export const keys = {
   save: combine(mod, 'S'),
   open: mac ? '↩' : 'Enter',
   accept: combine(mod, mac ? '↩' : 'Enter'),
+  nextPair: combine(mac ? '⌥' : 'Alt', '↓'),
+  previousPair: combine(mac ? '⌥' : 'Alt', '↑'),
   acceptSentence: combine(mod, shift, mac ? '↩' : 'Enter'),
   editSentence: 'F2',
   retranslate: combine(mod, shift, 'R'),
