@@ -6,7 +6,7 @@ import type { Glossary, GlossaryTerm } from '#shared/ipc/glossary.ts';
 import { createGlossaryFinders } from './glossaryFinders.ts';
 import { createGlossaryStore, type GlossaryFields } from './glossaryStore.ts';
 import { createImport } from './importTerms.ts';
-import type { Term, TermFinder } from './term.ts';
+import type { Term } from './term.ts';
 import { createTermStore, usableTerm, type TermQuery } from './termStore.ts';
 
 export interface GlossariesOptions {
@@ -25,7 +25,10 @@ export type GlossaryChange = { [K in keyof GlossaryFields]?: GlossaryFields[K] |
 export function createGlossaries({ database, emit, owner = thisProcess }: GlossariesOptions) {
   const store = createGlossaryStore(database, owner);
   const terms = createTermStore(database);
-  const finder = createGlossaryFinders({ inUse: store.inUse, termsOf: terms.all });
+  const finder = createGlossaryFinders({
+    inUse: store.inUse,
+    termsOf: (glossary) => terms.all(glossary),
+  });
 
   function changed<T>(value: T): T {
     emit('glossary.changed', null);
@@ -64,7 +67,7 @@ export function createGlossaries({ database, emit, owner = thisProcess }: Glossa
       store.restore(id);
       changed(null);
     },
-    purgeDeleted: store.purgeDeleted,
+    purgeDeleted: () => store.purgeDeleted(),
 
     /** In the order of their sources. */
     terms(query: TermQuery): { rows: GlossaryTerm[]; total: number } {
@@ -73,7 +76,7 @@ export function createGlossaries({ database, emit, owner = thisProcess }: Glossa
     },
     knows: terms.knows,
     /** In the order they were added. */
-    allTerms: terms.all,
+    allTerms: (glossary: number): Generator<GlossaryTerm> => terms.all(glossary),
     /** Adds those that are not there yet, and answers all of them. */
     addTerms(glossary: number, given: readonly Term[]): GlossaryTerm[] {
       store.required(glossary);
@@ -97,7 +100,7 @@ export function createGlossaries({ database, emit, owner = thisProcess }: Glossa
     ...createImport({ store, terms, changed }),
 
     /** Finds the terms in use for a pair of languages (BCP 47; `auto` or `und` where nobody knows). */
-    finder: finder as (from: string, to: string) => TermFinder,
+    finder,
   };
 }
 

@@ -7,8 +7,8 @@ const LONGEST = 4;
 const MOST_PIECES = 800;
 const WORD = /^[\p{L}\p{N}]/u;
 const SPACELESS = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/u;
-/** Short words mean little, but for names (`API`, `Bo`), and numbers nothing. */
-const SHORT = /^(?:\p{Ll}{1,3}|.|\p{N}[\p{N}.,]*)$/u;
+/** Short words mean little, but for those in capitals (`API`), and numbers nothing. */
+const SHORT = /^(?:\p{L}\p{Ll}{0,2}|.|\p{N}[\p{N}.,]*)$/u;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 

@@ -30,8 +30,12 @@ export function* readTbx(
     if (++depth > MAX_DEPTH) fail('its elements are nested too deep');
     reader.open(localName(name), attributes, parser.line);
   });
-  parser.on('text', reader.text);
-  parser.on('cdata', reader.text);
+  parser.on('text', (text) => {
+    reader.text(text);
+  });
+  parser.on('cdata', (text) => {
+    reader.text(text);
+  });
   parser.on('closetag', ({ name }) => {
     depth--;
     reader.close(localName(name));
