@@ -22,6 +22,8 @@ export function createWatch(source: string): (text: string) => boolean {
   let tail = '';
   let unseen = 0;
   let isDone = false;
+  /** How often the source repeats itself; found when it is first needed. */
+  let times: number | undefined;
   return (text) => {
     if (isDone) return false;
     tail = (tail + text).slice(-WINDOW);
@@ -29,7 +31,9 @@ export function createWatch(source: string): (text: string) => boolean {
     if (unseen < STEP) return false;
     unseen = 0;
     const loop = loopAtEnd(tail);
-    isDone = loop !== null && !repeatsItself(source, loop);
+    if (!loop) return false;
+    times ??= mostTimes(source);
+    isDone = !isOfSource(loop, times);
     return isDone;
   };
 }
@@ -65,11 +69,8 @@ const LONGEST_PERIOD = 64;
 /** A source that says something twice in a row may be answered by a few times more. */
 const IN_SOURCE = 3;
 
-/** Whether a source repeats itself about as often as a loop of its translation. */
-function repeatsItself(source: string, { times }: Loop): boolean {
-  const most = mostTimes(source);
-  return most >= IN_SOURCE && times <= 3 * most + 8;
-}
+/** Whether a source that says something `most` times in a row has about as much of it as a loop of its translation. */
+const isOfSource = ({ times }: Loop, most: number) => most >= IN_SOURCE && times <= 3 * most + 8;
 
 /** How often a text says the same in a row at most, up to `LONGEST_PERIOD`; stops where it is plenty. */
 export function mostTimes(text: string): number {
@@ -90,7 +91,7 @@ export function mostTimes(text: string): number {
 export function loops({ source, target }: { source: string; target: string }): boolean {
   for (let end = SHORTEST; end < target.length + STEP; end += STEP) {
     const loop = loopAtEnd(target.slice(Math.max(0, end - WINDOW), end));
-    if (loop) return !repeatsItself(source, loop);
+    if (loop) return !isOfSource(loop, mostTimes(source));
   }
   return false;
 }

@@ -37,11 +37,11 @@ export async function language({ source, target, from, to }: Suspect): Promise<b
 
 /** What the source has too says nothing: names, codes, quotations. */
 function ownWords(target: string, source: string): string {
-  const theirs = new Set(source.split(/[\s\p{P}]+/u));
+  const theirs = new Set(source.toLowerCase().split(/[\s\p{P}]+/u));
   return withoutQuoted(target)
     .replace(ADDRESSES, ' ')
     .split(/[\s\p{P}]+/u)
-    .filter((word) => !theirs.has(word))
+    .filter((word) => !theirs.has(word.toLowerCase()))
     .join(' ');
 }
 

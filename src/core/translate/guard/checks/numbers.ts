@@ -44,6 +44,7 @@ export function differenceInNumbers(source: string, target: string): NumberDiffe
   return least ?? { lost: [], added: [] };
 }
 
+const POINTED_TIME = /(?<=\d)\.(?=\d\d\s?[ap]\.?m)/g;
 const FULL_HOUR = /(?<=\d)[:：]00(?!\d)/g;
 
 /** Without what has numbers that are not counted: addresses, placeholders. */
@@ -58,6 +59,7 @@ function prepared(text: string): string {
   }
   return (rest + plain.slice(at))
     .replace(SAYINGS, ' ')
+    .replace(POINTED_TIME, ':')
     .replace(FULL_HOUR, '')
     .replace(DECADE_OF_CENTURY, (_, century: string, decade: string) =>
       decadeYear(century, decade),
@@ -78,6 +80,8 @@ function compare(source: string, target: string): NumberDifference {
     !numeral.isOptional &&
     !inSource.has(numeral.scaled) &&
     !inSource.has(numeral.plain) &&
+    // A number may be said twice.
+    !theirs.some((other) => isSame(other, numeral)) &&
     !isTimeOf(numeral.plain, theirs, inSource) &&
     !(PART.test(source) && OF_PARTS.has(numeral.plain));
   return settle(lost.filter(isLost), added.filter(isAdded));

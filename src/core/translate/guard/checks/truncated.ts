@@ -12,14 +12,16 @@ const END = 12;
 const LONG = 40;
 /** The share of the weight of its source that a whole translation without a full stop has. */
 const SHARE = 0.5;
+/** The same with a comma at its end. */
+const SHARE_BEFORE_MORE = 0.75;
 
 /** An answer that ran out of tokens, or ends in mid-sentence where its source comes to an end. */
 export function truncated({ source, target, finish }: Suspect): boolean {
   if (finish === 'length') return true;
   const [from, to] = [source.trim(), target.trim()];
   const [fromEnd, toEnd] = [from.slice(-END), to.slice(-END)];
-  if (GOES_ON.test(toEnd) && !GOES_ON.test(fromEnd)) return true;
   if (!ENDED.test(fromEnd) || ENDED.test(toEnd)) return false;
   const weight = textWeight(from);
-  return weight >= LONG && textWeight(to) < SHARE * weight;
+  const share = GOES_ON.test(toEnd) ? SHARE_BEFORE_MORE : SHARE;
+  return weight >= LONG && textWeight(to) < share * weight;
 }

@@ -44,10 +44,15 @@ function mayBeHead(text: string, source: string): boolean {
   const from = source.trim();
   if (from.startsWith(start) || (start.startsWith(from) && start.length < from.length + TELLING))
     return true;
-  if (start.length > LONGEST_HEAD || headOf(start)) return false;
+  const head = headOf(start);
+  // With a remark of the source's own only the whole answer tells whose this one is.
+  if (head) return isRemark(head.text) && (head.length >= start.length || headOf(source) !== null);
+  if (start.length > LONGEST_HEAD) return false;
   const lower = start.toLowerCase();
   return BEGINNINGS.some((phrase) => lower.startsWith(phrase) || phrase.startsWith(lower));
 }
+
+const isRemark = (head: string) => BEGINNINGS.some((phrase) => head.startsWith(phrase));
 
 function sureEnd(said: string, from: number, source: string): number {
   MAY_END.lastIndex = Math.max(0, from - 4);

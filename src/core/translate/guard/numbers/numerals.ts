@@ -32,7 +32,7 @@ export function numeralsOf(text: string): Numeral[] {
     const { scale, length } = scaleOf(behind);
     const plain = canonical(plainNumber(digits));
     // A point before three digits is one of decimals where millions follow.
-    const amount = scale === 1 ? Number(plain) : Number(digits.replace(',', '.')) || Number(plain);
+    const amount = scale === 1 ? Number(plain) : amountOf(digits);
     const before = found.at(-1);
     const goesOn = index === end && before !== undefined && before.scaled !== before.plain;
     end = length > 0 ? index + digits.length + length : -1;
@@ -53,6 +53,8 @@ export function numeralsOf(text: string): Numeral[] {
   return found;
 }
 
+const amountOf = (digits: string) =>
+  Number(digits.replace(/,(?=\d{3}(?!\d))/g, '').replace(',', '.')) || Number(plainNumber(digits));
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 function canonical(number: string): string {
@@ -87,7 +89,7 @@ export function numbersWithoutDigits(text: string): Set<string> {
 
 /** 二十世纪九十年代 and 20世纪90年代 are the 1990s. */
 export const DECADE_OF_CENTURY =
-  /(\d{1,2}|[一二三四五六七八九十]{1,3})世[纪紀](?:的)?(\d0|[一二三四五六七八九]?十)年代/gu;
+  /(\d{1,2}|[一二三四五六七八九十]{1,3})\s?世[纪紀]\s?的?(\d0|[一二三四五六七八九]?十)\s?年代/gu;
 
 /** The first year of a decade of a century. */
 export const decadeYear = (century: string, decade: string): string =>

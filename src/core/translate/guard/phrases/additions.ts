@@ -404,8 +404,14 @@ export const CLOSERS = [
     'is there anything',
   ],
   ...[
-    'if you need',
-    'if you have any',
+    'if you need any',
+    'if you need more',
+    'if you need further',
+    'if you need help',
+    'if you have any other',
+    'if you have any more',
+    'if you have any further',
+    'if you have any questions',
     'would you like me',
     '希望这',
     '希望對您',
@@ -454,7 +460,7 @@ export const CLOSERS = [
 
 /** What a source has where such remarks may be its own. */
 export const NOTE_IN_SOURCE =
-  /\bnot[ea]\b|\bnotes\b|n\.b\.|explan|literal|注|註|备注|備註|说明|說明|解释|解釋|直译|拼音|※|説明|補足|備考|解説|anmerk|hinweis|erklär|erläut|wörtlich|remarq|explic|littéral|примеч|поясн|дослов|замет|ملاحظ|شرح|توضيح|참고|설명|注意|비고|translat|翻译|翻譯|翻訳|übersetz|tradu|перев|ترجم|번역|source|original|原文|alternat|context|kontext/iu;
+  /\bnot[ea]\b|\bnotes\b|n\.b\.|explan|literal|注|註|备注|備註|说明|說明|解释|解釋|直译|拼音|※|説明|補足|備考|解説|anmerk|hinweis|erklär|erläut|wörtlich|remarq|explic|littéral|примеч|поясн|дослов|замет|ملاحظ|شرح|توضيح|참고|설명|注意|비고|translat|翻译|翻譯|翻訳|übersetz|tradu|перев|ترجم|번역|source|original|原文|alternat|context|kontext|\bmean|意|bedeut|signif|знач|معن|뜻/iu;
 export const CLOSER_IN_SOURCE =
   /let .{0,12}know|hope|feel free|anything|if you|would you|希望|如果|如有|如需|告诉|告訴|願|愿|役に立|他に|不明|もし|wenn|falls|hoff|lass|espér|hésit|si vous|si tu|esper|ojalá|si (?:necesit|tien|quier)|avís|надею|если|дай|آمل|أتمنى|إذا|هل|도움|더|추가|바라|경우/iu;
 

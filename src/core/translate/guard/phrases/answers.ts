@@ -105,4 +105,4 @@ export const ASKING: Readonly<Record<string, RegExp>> = {
 
 /** Requests and invitations that have the form of a question. */
 export const REQUEST =
-  /please|(?:could|would|can|will|won['’]t|may|might|shall) (?:you|we|i)\b|why (?:don['’]t|not)|how about|what about|mind |请|請|麻烦|麻煩|能不能|可以|能否|可否|好吗|好嗎|不如|要不|吧|ください|くれ|もらえ|いただけ|ましょ|ませんか|bitte|könn|würde|kann|möcht|wollen wir|s['’]il (?:vous|te)|pourr|pouv|peux|voudr|veux|puis-je|por favor|pod[ré]|pued|quier|пожалуйста|могли|можете|можешь|можно|давай|من فضلك|هل يمكن|هل تستطيع|주세요|주시|줄래|주실|할까요|ㄹ까요|per favore|potre|puoi|poder|pode/iu;
+  /please|okay|\bok\b|right\?|wonder|nicht wahr|oder\?|n['’]est-ce pas|verdad|правда|не так ли|(?:could|would|can|will|won['’]t|may|might|shall) (?:you|we|i)\b|why (?:don['’]t|not)|how about|what about|mind |请|請|麻烦|麻煩|能不能|可以|能否|可否|好吗|好嗎|不如|要不|吧|ください|くれ|もらえ|いただけ|ましょ|ませんか|bitte|könn|würde|kann|möcht|wollen wir|s['’]il (?:vous|te)|pourr|pouv|peux|voudr|veux|puis-je|por favor|pod[ré]|pued|quier|пожалуйста|могли|можете|можешь|можно|давай|من فضلك|هل يمكن|هل تستطيع|주세요|주시|줄래|주실|할까요|ㄹ까요|per favore|potre|puoi|poder|pode/iu;
