@@ -181,7 +181,7 @@ test('axe finds nothing in the style, and a narrow window at 200 % has room for 
   await expect(dialog).toBeInViewport();
   await checks.press('Enter');
   await check('Forbidden words').focus();
-  await expect(check('Forbidden words')).toBeInViewport();
+  await expect(dialog.getByText('Forbidden words')).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   expect(await complaints(page, ['region'])).toEqual([]);
 });

@@ -11,7 +11,7 @@ export function copyTextOnly(event: ClipboardEvent): void {
 
 /** Ctrl+A in a text selects that text and not the whole window. */
 export function selectAllInside(event: KeyboardEvent): void {
-  if (!isModHeld(event.nativeEvent) || event.key.toLowerCase() !== 'a') return;
+  if (!isModHeld(event.nativeEvent) || event.shiftKey || event.key.toLowerCase() !== 'a') return;
   event.preventDefault();
   getSelection()?.selectAllChildren(event.currentTarget);
 }
