@@ -14,6 +14,9 @@ const LONGEST = 1.5;
 /** Tokens that every answer may have more than the first. */
 const EXTRA = 8;
 
+/** Longer answers with more words to find are left as they are: so many numbers would be kept for each. */
+const MOST_LOOKED_UP = 500_000;
+
 /** Sampling chooses no likeliest answer, and a cache that cannot drop tokens would evaluate all of it each time. */
 export function canBeFirm(sampling: Sampling, { needsCheckpoints }: LlamaContextSequence): boolean {
   return (
@@ -75,6 +78,7 @@ export async function* firmSteps(
   async function* judge(tokens: Token[]): AsyncGenerator<readonly Token[], Draft | null> {
     const end = tokens.at(-1);
     if (end === undefined || !isEnd(end)) return null;
+    if (tokens.length * wishes.lookedFor.size > MOST_LOOKED_UP) return null;
     await keepInCache(0);
     const likely = yield* likelihood(sequence, last, tokens, wishes.lookedFor);
     return {

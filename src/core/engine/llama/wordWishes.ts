@@ -104,8 +104,10 @@ export function createWordWishes(
 /** How many tokens of `form` the end of `said` has, short of all. */
 export function begun(said: readonly Token[], form: readonly Token[]): number {
   for (let length = Math.min(form.length - 1, said.length); length > 0; length--) {
-    const end = said.slice(said.length - length);
-    if (end.every((token, i) => token === form[i])) return length;
+    const from = said.length - length;
+    let same = 0;
+    while (same < length && said[from + same] === form[same]) same++;
+    if (same === length) return length;
   }
   return 0;
 }
