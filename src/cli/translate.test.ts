@@ -76,9 +76,7 @@ describe('translating', () => {
     const result = jsonSchema.parse(JSON.parse(stdout));
     const source = words.join(' ');
     expect(result).toMatchObject({ source, from: 'en', to: 'de', state: 'done' });
-    expect(result.segments).toEqual([
-      { source, target: result.target, flags: result.segments[0]?.flags },
-    ]);
+    expect(result.segments).toMatchObject([{ source, target: result.target, origin: 'model' }]);
     const { target } = result;
     const saved = { total: 1, entries: [{ source, target, from: 'en', to: 'de', state: 'done' }] };
     expect(await history(data, 'search', 'weather')).toMatchObject(saved);

@@ -54,7 +54,8 @@ async function translateText(options: TranslateOptions): Promise<number> {
     await sink.end(translation.state);
     progress.note(summary(translation));
     if (json) await print(toJson(source, translation));
-    warn(translation);
+    // Who has gone away has nothing to check.
+    if (!sink.isClosed()) warn(translation);
     return translation.state === 'stopped' && !sink.isClosed() ? INTERRUPTED : DONE;
   } finally {
     progress.clear();
