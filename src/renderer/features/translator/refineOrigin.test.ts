@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partOrigin, touchedPairs, wholeOrigin } from './refineOrigin.ts';
+import { pairsOf, partOrigin, touchedPairs, wholeOrigin } from './refineOrigin.ts';
 
 const shown = {
   ...{ id: 'a', source: '\n你好。再见。', target: '\nHello. Goodbye.\n' },
@@ -32,4 +32,15 @@ test('what is selected touches the sentences that it has a character of', () => 
   expect(touchedPairs(pairs, { begin: 6, end: 9 })).toEqual(pairs);
   expect(touchedPairs(pairs, { begin: 7, end: 8 })).toEqual([]);
   expect(touchedPairs(pairs, null)).toEqual([]);
+});
+
+test('sentences stand in the target where their gaps and those before them leave them', () => {
+  const facts = { from: 'zh-Hans', state: 'done', origin: 'model', accepted: false } as const;
+  const about = { ...facts, flags: [], terms: [] };
+  const segments = [
+    { ...about, id: 0, source: hello.source, gap: '\n', target: 'Hello.' },
+    { ...about, id: 1, source: { begin: 4, end: 4 }, gap: '', target: '' },
+    { ...about, id: 2, source: goodbye.source, gap: ' ', target: 'Goodbye.' },
+  ];
+  expect(pairsOf({ segments })).toEqual(pairs);
 });

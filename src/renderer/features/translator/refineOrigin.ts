@@ -1,5 +1,6 @@
 import type { Origin } from '#shared/ipc/chat.ts';
 import type { SentencePair } from '#shared/ipc/translator.ts';
+import type { ShownText } from './shownText.ts';
 import type { ShownTranslation } from './useTranslator.ts';
 
 /** A revision of the whole translation, without the white space around it. */
@@ -23,6 +24,17 @@ export function partOrigin(
     draft: target.slice(at, last.target.end),
     ...{ from, to, terms: [], translation: { id, at } },
   };
+}
+
+/** The sentences of a translation that have a target, each with where its source and its target are. */
+export function pairsOf({ segments }: Pick<ShownText, 'segments'>): SentencePair[] {
+  let at = 0;
+  const pairs = segments.map(({ source, gap, target }) => {
+    const begin = at + gap.length;
+    at = begin + target.length;
+    return { source, target: { begin, end: at } };
+  });
+  return pairs.filter(({ target }) => target.begin < target.end);
 }
 
 /** The pairs whose target is touched by what is selected, [begin, end) in UTF-16 units. */

@@ -30,7 +30,7 @@ export function usePairs(translator: Translator) {
   }
   function hoverSource({ clientX, clientY }: PointerEvent): void {
     const caret = isCut() ? document.caretPositionFromPoint(clientX, clientY) : null;
-    if (!caret || caret.offsetNode !== textarea.current) return;
+    if (caret?.offsetNode !== textarea.current) return;
     const id = segmentAt(text.segments, caret.offset)?.id ?? null;
     // The nearest character to a point may be lines away.
     const rects = [...(sourceRange(id)?.getClientRects() ?? [])];
