@@ -36,9 +36,16 @@ export function ViewTabs({ view, onShow }: ViewTabsProps) {
   const { t } = useTranslation();
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
-    nav.current
-      ?.querySelector('[aria-current]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const reveal = () => {
+      nav.current
+        ?.querySelector('[aria-current]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    };
+    reveal();
+    window.addEventListener('resize', reveal);
+    return () => {
+      window.removeEventListener('resize', reveal);
+    };
   }, [view]);
   return (
     <nav ref={nav} className={styles.views} aria-label={t('topBar.views')}>
