@@ -11,6 +11,8 @@ export interface Before {
   lastId?: number;
   /** By the ids of segments: what their translations went by. */
   keys?: ReadonlyMap<number, string>;
+  /** Ids of segments for which the user asked the model, whatever the memory has. */
+  chosen?: ReadonlySet<number>;
   /** Of what was opened, where nobody knows that: the name of its model. */
   model?: string | undefined;
 }

@@ -15,6 +15,7 @@ export interface KnownOptions extends SentenceAids {
   same: readonly (Segment | null)[];
   /** What the translations of those went by, by their ids. */
   keysBefore: ReadonlyMap<number, string> | undefined;
+  chosen: ReadonlySet<number> | undefined;
   /** Those that were opened are as good as what the model would say now. */
   isOpenedGood: boolean;
   keyOf: SentenceKeys;
@@ -27,7 +28,7 @@ export interface KnownOptions extends SentenceAids {
 /** Finds targets that need no model: what was shown before, the translation memory's, those that the cache has. */
 export function createKnownTargets(options: KnownOptions) {
   const { text, segments, to, same, keysBefore, keyOf, hasContext, memory, cache } = options;
-  const { isOpenedGood } = options;
+  const { isOpenedGood, chosen } = options;
   const keys = new Map<number, string>();
 
   function keyAt(index: number, segment: Segment): string {
@@ -53,7 +54,8 @@ export function createKnownTargets(options: KnownOptions) {
   async function find(index: number, segment: Segment): Promise<Partial<Segment> | null> {
     const key = keyAt(index, segment);
     const shown = same[index];
-    if (shown?.state === 'done' && isAsGood(shown, key, segment)) return targetIn(shown);
+    const good = shown?.state === 'done' && isAsGood(shown, key, segment) ? shown : null;
+    if (good && chosen?.has(good.id)) return targetIn(good);
     const source = sourceOf(text, segment);
     const { from } = segment;
     const remembered = memory?.({ source, from, to });
@@ -61,6 +63,7 @@ export function createKnownTargets(options: KnownOptions) {
       const reviewed = await reviewTarget({ source, target: remembered, from, to }, options);
       return { ...reviewed, state: 'done', origin: 'memory' };
     }
+    if (good) return targetIn(good);
     const cached = cache.get(key);
     return cached ? { ...cached, state: 'done', origin: 'model' } : null;
   }

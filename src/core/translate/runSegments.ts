@@ -19,6 +19,7 @@ export interface SegmentRun extends FirstSegments {
   from: string;
   to: string;
   keysBefore: ReadonlyMap<number, string> | undefined;
+  chosen: ReadonlySet<number> | undefined;
   isOpenedGood: boolean;
 }
 
@@ -37,7 +38,7 @@ const HEAD_START_MS = 8;
  * segment there meanwhile is right.
  */
 export async function runSegments(
-  { text, segments, tail, from, to, same, keysBefore, isOpenedGood }: SegmentRun,
+  { text, segments, tail, from, to, same, keysBefore, chosen, isOpenedGood }: SegmentRun,
   { model, sentences, words, style }: RunModel,
   aids: TranslateAids,
   { signal, onSegments, onChange }: TranslateControl,
@@ -47,7 +48,7 @@ export async function runSegments(
   const ignoresInstructions = model.starter === true;
   const hasContext = !ignoresInstructions;
   const known = createKnownTargets({
-    ...{ text, segments, to, same, keysBefore, isOpenedGood },
+    ...{ text, segments, to, same, keysBefore, chosen, isOpenedGood },
     ...{ hasContext, cache, guard, terms, memory },
     keyOf: createSentenceKeys({ model, style, to, words, guard }),
   });

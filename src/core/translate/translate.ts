@@ -72,7 +72,15 @@ export async function translate(
   // Who opens a translation and edits its text wants the rest as it is; who has it translated again, does not.
   const isOpenedGood = before?.model === model.name && before.text !== text && !style;
   const { state, tokensPerSecond } = await runSegments(
-    { ...shown, same: first.same, from, to: to.code, keysBefore: before?.keys, isOpenedGood },
+    {
+      ...shown,
+      same: first.same,
+      from,
+      to: to.code,
+      keysBefore: before?.keys,
+      chosen: before?.chosen,
+      isOpenedGood,
+    },
     { model, sentences, words: requiredWords, style },
     aids,
     control,

@@ -54,6 +54,7 @@ export function createFixTerm(parts: WorkspaceParts) {
       const isWorse = answer.flags.some((flag) => !found.segment.flags.includes(flag));
       if (now.segment !== found.segment || !isFixed(answer.target, wish) || isWorse)
         return { segment: now.segment, fixed: false };
+      now.shown.chosen.add(segment);
       const { target, flags, terms } = answer;
       const origin = replaced === null ? 'model' : 'user';
       const fixed = put(now, { target, flags, terms, origin, state: 'done', accepted: false });

@@ -14,6 +14,7 @@ export function createOpen(options: WorkspaceOptions) {
     if (job && workspaces.get(owner)?.id === id) return { ...job, entry };
 
     asks.stopOwner(owner);
+    workspaces.get(owner)?.chosen.clear();
     stopJobs(owner);
     const segmented = store.segments(id, entry) ?? segmentsOf(entry);
     const { source: text, from, to, model } = entry;

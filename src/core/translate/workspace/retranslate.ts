@@ -29,6 +29,7 @@ export function createRetranslate({
       if (key !== undefined) cache.set(key, { target, flags, terms });
       // What the user wrote meanwhile is right.
       if (now.segment.origin === 'user' && now.segment !== asked.segment) return now.segment;
+      now.shown.chosen.add(segment);
       return put(now, {
         ...{ target, flags, terms },
         ...{ state: 'done', origin: 'model', accepted: false },

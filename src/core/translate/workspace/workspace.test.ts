@@ -64,6 +64,13 @@ describe('the translation memory', () => {
     });
   });
 
+  it('has what was put there since the text was translated', async () => {
+    await open({ answer: () => 'model' });
+    expect((await desk.translate('One.')).target).toBe('model');
+    desk.memory.add({ source: 'One.', target: 'Eins.', from: 'en', to: 'de', origin: 'file.tmx' });
+    expect((await desk.translate('One.')).target).toBe('Eins.');
+  });
+
   it('is left alone where it is not to fill sentences', async () => {
     await open({ memoryFills: false, answer: () => 'model' });
     desk.memory.add({ source: 'One.', target: 'Eins.', from: 'en', to: 'de', origin: 'accepted' });

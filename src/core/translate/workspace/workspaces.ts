@@ -18,6 +18,8 @@ export interface Shown extends Segmented {
   keys: ReadonlyMap<number, string>;
   /** Of what comes from the history: the name of its model. */
   model?: string;
+  /** Ids of segments for which the user asked the model, whatever the memory has. */
+  chosen: Set<number>;
   /** The highest id that was ever given out. */
   lastId: number;
   /** Saves its segments as they are now. */
@@ -45,10 +47,10 @@ export function createWorkspaces() {
   }
 
   return {
-    show(owner: string, shown: Omit<Shown, 'lastId'>): void {
-      const lastId = workspaces.get(owner)?.lastId ?? 0;
+    show(owner: string, shown: Omit<Shown, 'lastId' | 'chosen'>): void {
+      const { lastId = 0, chosen = new Set<number>() } = workspaces.get(owner) ?? {};
       const highest = shown.segments.reduce((most, { id }) => Math.max(most, id), lastId);
-      workspaces.set(owner, { ...shown, lastId: highest });
+      workspaces.set(owner, { ...shown, chosen, lastId: highest });
     },
 
     get: (owner: string): Shown | null => workspaces.get(owner) ?? null,
