@@ -38,8 +38,9 @@ export function createTermStore(database: Database) {
      WHERE g.deleted_at IS NULL LIMIT 1`,
     count,
   );
+  // The `+` keeps SQLite from the index by source, which it would sort by id for each page.
   const next = database.query(
-    `${TERM} WHERE glossary = $glossary AND id > $after ORDER BY id LIMIT ${PAGE}`,
+    `${TERM} WHERE +glossary = $glossary AND id > $after ORDER BY id LIMIT ${PAGE}`,
     termRow,
   );
   const insert = database.command(`
