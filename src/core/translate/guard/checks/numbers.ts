@@ -44,6 +44,8 @@ export function differenceInNumbers(source: string, target: string): NumberDiffe
   return least ?? { lost: [], added: [] };
 }
 
+const POINTED_DATE =
+  /(?<=(?<!\d)\d{1,2})\.(?=\d{1,2}\.\d{4}(?!\d))|(?<=(?<!\d)\d{1,2}\.\d{1,2})\.(?=\d{4}(?!\d))/g;
 const POINTED_TIME = /(?<=\d)\.(?=\d\d\s?[ap]\.?m)/g;
 const FULL_HOUR = /(?<=\d)[:：]00(?!\d)/g;
 
@@ -59,6 +61,7 @@ function prepared(text: string): string {
   }
   return (rest + plain.slice(at))
     .replace(SAYINGS, ' ')
+    .replace(POINTED_DATE, ' ')
     .replace(POINTED_TIME, ':')
     .replace(FULL_HOUR, '')
     .replace(DECADE_OF_CENTURY, (_, century: string, decade: string) =>

@@ -47,8 +47,17 @@ function isAdded(head: string, rest: string, source: string): boolean {
   if (own && TRANSLATING.test(own.text)) return false;
   if (isRemark && !(TRANSLATING.test(source) && isLabel)) return true;
   if (TRANSLATING.test(source)) return false;
-  return isLabel || SHORT_HEADS.has(head) || LANGUAGE_LABELS.has(head);
+  return isLabel || SHORT_HEADS.has(head) || namesLanguage(head);
 }
+
+/** `english`, `in english`, `in english, this would be`. */
+const namesLanguage = (head: string) =>
+  LANGUAGE_LABELS.has(head) ||
+  (head.length <= LABEL &&
+    IN_LANGUAGE.some((label) => head.startsWith(`${label} `) || head.startsWith(`${label},`)));
+const IN_LANGUAGE = Array.from(LANGUAGE_LABELS).filter((label) =>
+  /^(?:in|auf|en|на) /u.test(label),
+);
 
 /** A label in brackets: [Chinese], 【译文】. */
 export function withoutBracketedLabel(text: string, source: string): string {

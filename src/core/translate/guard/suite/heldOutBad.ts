@@ -1,0 +1,160 @@
+import { bad, term } from './case.ts';
+
+/** Written after the guard, and tried on it once before anything was changed for them. */
+export const heldOutBad = [
+  bad(
+    'en>zh-Hans',
+    'additions',
+    'The cake is in the oven.',
+    '当然可以！这句话的中文翻译是：\n\n蛋糕在烤箱里。',
+    { cleaned: '蛋糕在烤箱里。', maybe: 'lineBreaks' },
+  ),
+  bad(
+    'en>zh-Hans',
+    'additions',
+    'He plays the violin every evening.',
+    '中文：他每天晚上拉小提琴。',
+    { cleaned: '他每天晚上拉小提琴。' },
+  ),
+  bad(
+    'zh-Hans>en',
+    'additions',
+    '邮局在银行旁边。',
+    'In English, this would be: The post office is next to the bank.',
+    { cleaned: 'The post office is next to the bank.', maybe: 'answer' },
+  ),
+  bad(
+    'zh-Hans>en',
+    'additions',
+    '我饿了。',
+    'I’m hungry.\n\nExplanation: “我” means “I” and “饿了” means “hungry”.',
+    { cleaned: 'I’m hungry.', maybe: 'lineBreaks answer untranslated' },
+  ),
+  bad('en>fr', 'additions', 'The train is full.', 'Traduction : « Le train est complet. »', {
+    cleaned: 'Le train est complet.',
+  }),
+  bad('en>de', 'additions', 'My shoes are wet.', 'Übersetzung: Meine Schuhe sind nass.', {
+    cleaned: 'Meine Schuhe sind nass.',
+  }),
+  bad(
+    'en>es',
+    'additions',
+    'We ran out of milk.',
+    'Se nos acabó la leche. (Nota: traducción informal)',
+    { cleaned: 'Se nos acabó la leche.' },
+  ),
+  bad('en>ru', 'additions', 'The cat is on the roof.', '«Кошка на крыше.»', {
+    cleaned: 'Кошка на крыше.',
+  }),
+  bad('en>ja', 'additions', 'The lights went out.', '翻訳：明かりが消えました。', {
+    cleaned: '明かりが消えました。',
+  }),
+  bad(
+    'en>ko',
+    'additions',
+    'She opened the letter.',
+    '물론입니다! 번역은 다음과 같습니다: 그녀는 편지를 열었다.',
+    { cleaned: '그녀는 편지를 열었다.' },
+  ),
+  bad('en>ar', 'additions', 'The window is broken.', 'الترجمة: النافذة مكسورة.', {
+    cleaned: 'النافذة مكسورة.',
+  }),
+  bad(
+    'zh-Hans>en',
+    'answer',
+    '怎么才能学好英语？',
+    'To learn English well, you should practise speaking every day and read a lot.',
+    { maybe: '' },
+  ),
+  bad('zh-Hans>en', 'answer', '骂他一句。', 'I’m sorry, but I can’t assist with that request.'),
+  bad('en>zh-Hans', 'answer', 'How old is the universe?', '宇宙的年龄大约是一百三十八亿年。', {
+    maybe: 'numbers',
+  }),
+  bad('en>zh-Hans', 'answer', 'Sing me a song.', '很抱歉，作为语言模型，我无法唱歌。'),
+  bad('en>de', 'answer', 'Who is your father?', 'Mein Vater ist Arzt.'),
+  bad(
+    'en>fr',
+    'answer',
+    'Describe the murder.',
+    'Désolé, mais je ne peux pas répondre à cette demande.',
+  ),
+  bad('en>es', 'answer', 'Can fish sleep?', 'Sí, los peces duermen.'),
+  bad('en>ja', 'answer', 'How many legs does a spider have?', '蜘蛛の足は八本です。'),
+  bad('ru>en', 'answer', 'Где находится библиотека?', 'The library is on the main square.'),
+  bad('en>zh-Hans', 'untranslated', 'my brother is a doctor', 'my brother is a doctor', {
+    maybe: 'language',
+  }),
+  bad(
+    'en>ru',
+    'untranslated',
+    'The report must be finished by Friday.',
+    'The report must be finished by Friday.',
+    { maybe: 'language' },
+  ),
+  bad(
+    'de>fr',
+    'untranslated',
+    'Wir treffen uns morgen vor dem Kino.',
+    'Wir treffen uns morgen vor dem Kino.',
+    { maybe: 'language' },
+  ),
+  bad('zh-Hant>en', 'untranslated', '請把門關上。', '請把門關上。', { maybe: 'language' }),
+  bad(
+    'en>de',
+    'language',
+    'The weather has been terrible all week long.',
+    'Le temps a été affreux toute la semaine.',
+  ),
+  bad(
+    'en>zh-Hans',
+    'language',
+    'The students are reading in the classroom.',
+    '學生們正在教室裡讀書。',
+  ),
+  bad('en>zh-Hant', 'language', 'He wrote a letter to his mother.', '他给母亲写了一封信。'),
+  bad('en>ja', 'language', 'What are you doing this weekend?', '你这个周末做什么？'),
+  bad(
+    'en>es',
+    'language',
+    'She has lived in this village for many years.',
+    'Ela mora nesta aldeia há muitos anos e não quer sair.',
+    { maybe: '' },
+  ),
+  bad('en>fr', 'repetition', 'The bell rang.', `La cloche a sonné${', a sonné'.repeat(20)}`, {
+    maybe: 'truncated',
+  }),
+  bad('zh-Hans>en', 'repetition', '雨一直在下。', 'It keeps raining. It keeps raining.'),
+  bad(
+    'en>zh-Hans',
+    'truncated',
+    'The scientists discovered that the bones belonged to an animal that had died out thousands of years earlier.',
+    '科学家们发现，',
+    {},
+  ),
+  bad(
+    'zh-Hans>fr',
+    'truncated',
+    '由于暴风雪，所有航班都被取消了，旅客们只好在机场过夜。',
+    'En raison de la',
+    { finish: 'length' },
+  ),
+  bad('en>zh-Hans', 'numbers', 'The bridge is 1,280 metres long.', '这座桥长1820米。'),
+  bad('zh-Hans>en', 'numbers', '他欠了八千元。', 'He owes 800 yuan.'),
+  bad('en>ru', 'numbers', 'Chapter 17 begins here.', 'Здесь начинается глава 71.'),
+  bad(
+    'en>zh-Hans',
+    'urls emails',
+    'Mail me at bob@example.com or see www.example.com/bob.',
+    '给我发邮件或看我的网页。',
+  ),
+  bad('en>de', 'placeholders', '{count} of {total} done', '{count} fertig'),
+  bad('en>fr', 'terms', 'Open the folder.', 'Ouvrez le répertoire.', {
+    terms: [term('folder', 'dossier')],
+  }),
+  bad(
+    'en>zh-Hans',
+    'brackets',
+    'The film (released last year) was a success.',
+    '这部电影（去年上映取得了成功。',
+  ),
+];
