@@ -1,7 +1,7 @@
 import type { Database, Parameters } from '#core/history/database.ts';
 import type { MemoryFilter, MemorySummary } from '#shared/ipc/memory.ts';
 import type { MemoryPair } from '../pair.ts';
-import { numberRow, pairRow, SELECT_PAIR } from '../pairRow.ts';
+import { idRow, numberRow, pairRow, SELECT_PAIR } from '../pairRow.ts';
 import { conditionOf, createGroups, type Condition } from './filter.ts';
 import { hasPhrases, rank } from './hits.ts';
 import { summaryOf } from './summary.ts';
@@ -23,20 +23,27 @@ export function createPairList(database: Database) {
   const count = (sql: string, parameters: Parameters) =>
     database.query(`SELECT count(*) AS value FROM ${sql}`, numberRow).get(parameters)?.value ?? 0;
 
-  function listNewest(
-    { where, parameters, pairs, share }: Condition,
-    filter: MemoryFilter,
-    page: Page,
-  ) {
+  function listNewest({ where, parameters, pairs, share }: Condition, page: Page) {
     const index = share < FEW ? 'memory_grouped' : 'memory_newest';
-    const from = filter.duplicates === true ? 'memory AS m' : `memory AS m INDEXED BY ${index}`;
-    // Those of one source together: that is what the user compares.
-    const order =
-      filter.duplicates === true ? 'm.source_key, m.created_at DESC, m.id DESC' : NEWEST;
-    const ids = `SELECT m.id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT $limit OFFSET $offset`;
+    const from = `memory AS m INDEXED BY ${index} WHERE ${where}`;
+    const ids = `SELECT m.id FROM ${from} ORDER BY ${NEWEST} LIMIT $limit OFFSET $offset`;
     return {
-      rows: rows(`WHERE m.id IN (${ids}) ORDER BY ${order}`, { ...parameters, ...page }),
-      total: pairs ?? count(`${from} WHERE ${where}`, parameters),
+      rows: rows(`WHERE m.id IN (${ids}) ORDER BY ${NEWEST}`, { ...parameters, ...page }),
+      total: pairs ?? count(from, parameters),
+    };
+  }
+
+  /** Those of one source together: that is what the user compares. */
+  function listDuplicates({ where, parameters }: Condition, { limit, offset }: Page) {
+    const order = 'm.source_key, m.created_at DESC, m.id DESC';
+    // Looking for them takes tenths of a second for a million pairs: once, not again to count them.
+    const all = database
+      .query(`SELECT m.id FROM memory AS m WHERE ${where} ORDER BY ${order}`, idRow)
+      .all(parameters);
+    const ids = JSON.stringify(all.slice(offset, offset + limit).map(({ id }) => id));
+    return {
+      rows: rows(`WHERE m.id IN (SELECT value FROM json_each($ids)) ORDER BY ${order}`, { ids }),
+      total: all.length,
     };
   }
 
@@ -83,7 +90,8 @@ export function createPairList(database: Database) {
       const condition = conditionOf(filter, groups());
       if (condition.match !== null) return listMatches(condition, page);
       if (condition.literal !== null) return listLiteral(condition, page);
-      return listNewest(condition, filter, page);
+      if (filter.duplicates === true) return listDuplicates(condition, page);
+      return listNewest(condition, page);
     },
 
     /** How many pairs there are, in which languages and where from. */
