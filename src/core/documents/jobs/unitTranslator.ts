@@ -3,6 +3,7 @@ import type { Engine, LoadedModel } from '#core/engine/engine.ts';
 import { noTerms, type TermFinder } from '#core/glossary/term.ts';
 import type { MemoryStore } from '#core/memory/memoryStore.ts';
 import type { Guard } from '#core/translate/guard/guard.ts';
+import type { Exchange } from '#core/translate/sentenceModel.ts';
 import { unlessAborted } from '#core/unlessAborted.ts';
 import { createSegmentTranslator, type SegmentTranslator } from '../segments/segmentTranslator.ts';
 import type { JobBoard } from './jobBoard.ts';
@@ -11,6 +12,11 @@ import type { ContextStore } from './store/contextStore.ts';
 import type { JobRow } from './store/jobRow.ts';
 import type { SegmentRow } from './store/segmentRow.ts';
 import type { SegmentChange, SegmentStore } from './store/segmentStore.ts';
+
+/** In percent; what is less similar is no help. */
+const SIMILAR = { limit: 1, atLeast: 75 };
+/** In UTF-16 units: longer ones would push out of a small window what the sentence itself needs. */
+const LONGEST_SIMILAR = 500;
 
 export interface UnitTranslatorOptions {
   engine: Engine;
@@ -70,6 +76,14 @@ export function createUnitTranslator(options: UnitTranslatorOptions): UnitTransl
     return memory()?.find({ source: text, from, to })[0]?.target;
   }
 
+  /** What the memory has for a similar sentence, as if it had been translated before. The starter model has no use for it. */
+  function similar({ from, to }: JobRow, { source }: SegmentRow, model: LoadedModel): Exchange[] {
+    const text = plainText(source);
+    if (text === null || model.starter || text.length > LONGEST_SIMILAR) return [];
+    const [match] = memory()?.matches({ source: text, from, to }, SIMILAR) ?? [];
+    return match ? [{ source: match.source, target: match.target }] : [];
+  }
+
   /** Asks the model, and gives what it says to all sentences that are the same. */
   async function ask(
     job: JobRow,
@@ -80,7 +94,7 @@ export function createUnitTranslator(options: UnitTranslatorOptions): UnitTransl
     const segmentTranslator = await translator(job, model);
     const translated = await segmentTranslator.translate(row.source, {
       signal,
-      context: context.before(job.number, row),
+      context: [...similar(job, row, model), ...context.before(job.number, row)],
     });
     if (!translated || signal.aborted) return 'stopped';
     const change = { ...translated, state: 'translated' as const };
