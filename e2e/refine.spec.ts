@@ -66,11 +66,12 @@ test('of several sentences one is chosen, or the whole, or what is selected', as
     .toMatchObject({ draft: lines.join('\n'), translation: { at: 0 } });
 
   await backToTranslator(page);
-  await target.evaluate((element) => {
-    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
-    const end = text?.textContent?.length ?? 0;
-    if (text) getSelection()?.setBaseAndExtent(text, end - 2, text, end - 1);
-  });
+  await target
+    .locator('[data-segment]')
+    .last()
+    .evaluate(({ firstChild }) => {
+      if (firstChild) getSelection()?.setBaseAndExtent(firstChild, 1, firstChild, 2);
+    });
   await refineButton(page).click();
   await expect
     .poll(() => newestOrigin(page))

@@ -14,13 +14,13 @@ const MARGIN = 24;
 
 /**
  * Scrolls `follower` to where `leader` is: the same sentence at the same height, and both at their ends at once. Where
- * places are not known, as far down.
+ * places in the leader are not known, as far down.
  */
 export function follow(leader: Sheet, follower: Sheet): void {
   const [room, otherRoom] = [roomOf(leader), roomOf(follower)];
   if (room <= 0 || otherRoom <= 0) return;
   const part = Math.min(1, Math.max(0, leader.scroller.scrollTop / room));
-  const moved = part > 0 && part < 1 ? distance(leader, follower, part) : null;
+  const moved = part > 0 ? distance(leader, follower, part) : null;
   const { scroller } = follower;
   const top = moved === null ? part * otherRoom : scroller.scrollTop + moved;
   if (Math.abs(top - scroller.scrollTop) >= 1) scroller.scrollTop = top;
@@ -30,8 +30,12 @@ export function follow(leader: Sheet, follower: Sheet): void {
 function distance(leader: Sheet, follower: Sheet, part: number): number | null {
   const line = lineOf(leader, part);
   const at = firstWhere(leader.count, (i) => (leader.boxOf(i)?.bottom ?? Infinity) >= line);
-  const [box, other] = [leader.boxOf(at), follower.boxOf(at)];
-  if (!box || !other) return null;
+  if (at === leader.count) return null;
+  // Below the last one that is translated the pane is empty.
+  const [box, above] = [leader.boxOf(at), leader.boxOf(at - 1)];
+  const other = follower.boxOf(box ? at : at - 1);
+  if (!box) return above && other && other.bottom - lineOf(follower, part);
+  if (!other) return roomOf(follower) - follower.scroller.scrollTop;
   const within = Math.max(0, line - box.top) / Math.max(1, box.bottom - box.top);
   return other.top + within * (other.bottom - other.top) - lineOf(follower, part);
 }
