@@ -164,10 +164,14 @@ test('accepting puts the pair into the memory, which then fills it, and takes it
 
 test('alternatives come one after another and differ, and one is used', async ({ desk }) => {
   const page = await desk.start();
-  const { target } = screen(page);
+  const { source, target } = screen(page);
   const { alternatives, panel, button } = sentence(page);
   await translateAndMark(page, '我们昨天在城里最大的图书馆里看了很多关于历史的书。');
   const first = (await target.innerText()).trim();
+  // From the translation as well as from the text.
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Escape');
+  await expect(source).not.toBeFocused();
   await page.keyboard.press('Control+Shift+A');
   await expect(button('Alternatives')).toHaveAttribute('aria-expanded', 'true');
   await expect(panel.getByText('Looking for another wording…')).toHaveCount(0, { timeout: 60_000 });

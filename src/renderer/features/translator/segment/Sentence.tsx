@@ -34,10 +34,9 @@ export interface SentenceProps {
 export function Sentence(props: SentenceProps) {
   const { translator, marked, matches, actions, isOpen, onOpen, onRefine } = props;
   const { t } = useTranslation();
-  const { segment, source, at } = marked;
+  const { segment, source, to, at } = marked;
   const { id, target, from } = segment;
   const { translationId } = translator;
-  const to = translator.state.run?.to ?? '';
   const [shows, setShows] = useState({ alternatives: false, back: false });
   const alternatives = useAlternatives(translationId, id, target);
   const back = useBackTranslation(translationId, id, target);

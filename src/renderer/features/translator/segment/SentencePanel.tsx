@@ -32,7 +32,7 @@ export function SentencePanel({ translator, onRefine }: SentencePanelProps) {
   if (opens !== isOpened) setOpened(opens);
   if (!marked) return null;
 
-  const { segment, source, at, total } = marked;
+  const { segment, source, to, at, total } = marked;
   const isOpen = wish ?? isOpened;
   const beside = (step: number) => translator.segments[at + step];
 
@@ -76,7 +76,7 @@ export function SentencePanel({ translator, onRefine }: SentencePanelProps) {
           {step(1, t('segment.next'), <NextIcon />)}
         </div>
         <Sentence
-          key={`${segment.id} ${source}`}
+          key={`${segment.id} ${to} ${source}`}
           translator={translator}
           marked={marked}
           matches={matches}

@@ -22,7 +22,14 @@ export function Terms({ segment, to, isDone, actions, onEdit }: TermsProps) {
   const { id, terms, from } = segment;
   if (terms.length === 0) return null;
   const task = actions.taskOf(id);
-  const failed = actions.failedFix?.segment === id ? actions.failedFix.term : null;
+  const failed =
+    actions.failedFix?.segment === id &&
+    terms.some(
+      ({ source, target, state }) =>
+        state !== 'applied' &&
+        source === actions.failedFix?.term.source &&
+        target === actions.failedFix.term.target,
+    );
   return (
     <Part title={t('segment.terms')}>
       <ul className={styles.terms}>

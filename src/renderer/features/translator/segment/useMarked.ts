@@ -6,6 +6,8 @@ import type { Translator } from '../useTranslator.ts';
 export interface MarkedSentence {
   segment: ShownSegment;
   source: string;
+  /** BCP 47: what it is translated into. */
+  to: string;
   /** From 0. */
   at: number;
   total: number;
@@ -31,6 +33,7 @@ export function useMarked(translator: Translator): MarkedSentence | null {
   return {
     segment,
     source: text.source.slice(segment.source.begin, segment.source.end),
+    to: state.run?.to ?? '',
     at: text.positions.get(segment.id) ?? 0,
     total: text.segments.length,
     isOld: stale,

@@ -22,7 +22,7 @@ export function useMatches(
     setChanges((before) => before + 1);
   });
   const segment = marked?.segment.state === 'done' && !marked.isOld ? marked.segment.id : null;
-  const wanted = marked ? `${marked.segment.id} ${marked.source}` : '';
+  const wanted = marked ? `${marked.segment.id} ${marked.to} ${marked.source}` : '';
 
   useEffect(() => {
     if (segment === null || translationId === null) return;

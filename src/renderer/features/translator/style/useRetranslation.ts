@@ -8,7 +8,8 @@ export function useRetranslation(translator: Translator): (patch: Partial<Settin
   const { update } = useSettings();
   const [changes, setChanges] = useState(0);
   const translate = useEffectEvent(() => {
-    if (translator.source.text().trim() !== '') translator.translate();
+    // What waits for the user to ask goes on waiting.
+    if (translator.source.text().trim() !== '' && !translator.isHeldBack) translator.translate();
   });
   // The translator must have heard of the change.
   useEffect(() => {
