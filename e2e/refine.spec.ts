@@ -3,7 +3,9 @@ import { complaints } from './accessibility.ts';
 import { expect, test } from './app.ts';
 import { chooseFromMenu, paste, screen } from './screen.ts';
 
-const refineButton = (page: Page) => page.getByRole('button', { name: 'Refine…' });
+/** That of the whole translation; the sentence that is marked has one of its own. */
+const refineButton = (page: Page) =>
+  page.getByRole('button', { name: 'Refine…' }).and(page.locator('[aria-haspopup="menu"]'));
 const rows = (page: Page) =>
   page.getByRole('menu', { name: 'What to refine' }).getByRole('menuitem');
 
