@@ -3,7 +3,6 @@ export const memory = {
   pairs_one: '{{count, number}} pair',
   pairs_other: '{{count, number}} pairs',
   languages: '{{from}} to {{to}}',
-  onlyThese: 'Show only {{from}} to {{to}}',
   languagesCount: '{{from}} to {{to}} ({{count, number}})',
   empty: 'Nothing remembered yet',
   emptyText:

@@ -3,7 +3,6 @@ export const memory = {
   pairs_one: '{{count, number}} 条句对',
   pairs_other: '{{count, number}} 条句对',
   languages: '{{from}}译为{{to}}',
-  onlyThese: '只看{{from}}译为{{to}}',
   languagesCount: '{{from}}译为{{to}}（{{count, number}}）',
   empty: '记忆库还是空的',
   emptyText:
