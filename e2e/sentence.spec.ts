@@ -211,6 +211,32 @@ test('a warning says why, and the strip that is closed says that there is one', 
   await expect(panel.getByText('Numbers differ from the source.')).toBeVisible();
 });
 
+test('whoever accepts a sentence has looked at it: its warnings are put away', async ({ desk }) => {
+  const page = await desk.start();
+  const { target } = screen(page);
+  const { panel, button, terms } = sentence(page);
+  await addTerms(page, { from: 'zh-Hans', to: 'en' }, [['书', 'volume']]);
+  await translateAndMark(page, '他们买了 350 本书。');
+  await rewrite(page, 'They bought many books.');
+  const warning = panel.getByText('Numbers differ from the source.');
+  const count = page.getByText('1 sentence should be checked.');
+  await expect(warning).toBeVisible();
+  await expect(count).toBeVisible();
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(button('Accepted')).toBeVisible();
+  await expect(warning).toHaveCount(0);
+  await expect(count).toHaveCount(0);
+  await expect(target.locator('[data-segment]')).toHaveAccessibleName(
+    'They bought many books. Accepted. Edited.',
+  );
+  // Which terms it has goes on being told.
+  await expect(terms).toContainText('missing');
+
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(warning).toBeVisible();
+  await expect(count).toBeVisible();
+});
+
 test('a sentence is translated again, copied and refined, each by keyboard', async ({ desk }) => {
   const page = await desk.start();
   const { target } = screen(page);

@@ -9,6 +9,7 @@ import { StarterNote } from '../models/StarterNote.tsx';
 import { isEmpty, type ShownSegment, type ShownText } from './shownText.ts';
 import styles from './Translator.module.css';
 import type { Translator } from './useTranslator.ts';
+import { warningsOf } from './warnings.ts';
 
 export interface TargetNotesProps {
   translator: Translator;
@@ -28,7 +29,7 @@ export function TargetNotes({ translator, model }: TargetNotesProps) {
   const isBlank = ownError?.code === 'text.empty';
   const isOfServer = ownError?.code.startsWith('server.') === true;
   const stopped = run?.phase === 'stopped' || run?.phase === 'interrupted';
-  const flagged = text.segments.filter(({ flags }) => flags.length > 0);
+  const flagged = text.segments.filter((segment) => warningsOf(segment).flags.length > 0);
   // Over a language it does not know the pickers have more to say.
   const starter = model.state === 'ready' && model.model.starter && translator.unknown.length === 0;
   if (!modelFailed && !ownError && !stopped && !starter && flagged.length === 0) return null;

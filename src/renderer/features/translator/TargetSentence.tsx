@@ -10,6 +10,7 @@ import { isSameSentence } from './targetBlocks.ts';
 import styles from './TargetText.module.css';
 import { termParts } from './termParts.ts';
 import type { SentenceEdit } from './useSentenceEdit.ts';
+import { warningsOf } from './warnings.ts';
 
 export interface TargetSentenceProps {
   segment: ShownSegment;
@@ -27,7 +28,7 @@ export interface TargetSentenceProps {
 export const TargetSentence = memo(
   function TargetSentence(props: TargetSentenceProps) {
     const { segment, gap, isActive, isHovered, isTabStop, edit, t } = props;
-    const { id, target, before, origin, flags } = segment;
+    const { id, target, before, origin } = segment;
     if (edit) {
       return (
         <>
@@ -47,7 +48,7 @@ export const TargetSentence = memo(
             isActive && styles.active,
             isHovered && styles.hovered,
             target === '' && (before === undefined ? styles.missing : styles.before),
-            target !== '' && flags.length > 0 && styles.flagged,
+            target !== '' && warningsOf(segment).flags.length > 0 && styles.flagged,
             segment.state === 'partial' && styles.partial,
             origin === 'kept' && styles.kept,
           )}
@@ -78,9 +79,9 @@ export const TargetSentence = memo(
     props.t === next.t,
 );
 
-function Words({ segment: { target, terms } }: Pick<TargetSentenceProps, 'segment'>) {
+function Words({ segment: { target, terms, accepted } }: Pick<TargetSentenceProps, 'segment'>) {
   return termParts(target, terms).map(({ text, term }, at) =>
-    term ? (
+    term && !(accepted && term.state === 'forbidden') ? (
       <span key={at} className={styles[term.state]}>
         {text}
       </span>

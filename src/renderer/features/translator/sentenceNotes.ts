@@ -1,17 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { Segment } from '#shared/ipc/translator.ts';
+import { warningsOf } from './warnings.ts';
 
 /** What there is to know about a sentence beside its text, in words: each a sentence. */
 export function sentenceNotes(
-  {
-    origin,
-    accepted,
-    state,
-    flags,
-    terms,
-  }: Pick<Segment, 'origin' | 'accepted' | 'state' | 'flags' | 'terms'>,
+  segment: Pick<Segment, 'origin' | 'accepted' | 'state' | 'flags' | 'terms'>,
   t: TFunction,
 ): string[] {
+  const { origin, accepted, state } = segment;
+  const { flags, terms } = warningsOf(segment);
   const missed = terms.filter(({ state }) => state === 'missed');
   const forbidden = terms.filter(({ state }) => state === 'forbidden');
   return [

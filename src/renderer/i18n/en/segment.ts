@@ -16,7 +16,7 @@ export const segment = {
   toolbar: 'Actions for the sentence',
   accept: 'Accept',
   unaccept: 'Accepted',
-  acceptHint: 'Put this pair into the translation memory',
+  acceptHint: 'Put this pair into the translation memory, and its warnings away',
   unacceptHint: 'Take this pair out of the translation memory again',
   edit: 'Edit',
   retranslate: 'Translate again',

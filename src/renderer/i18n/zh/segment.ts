@@ -16,7 +16,7 @@ export const segment = {
   toolbar: '对这一句的操作',
   accept: '确认',
   unaccept: '已确认',
-  acceptHint: '把这一句及其译文存入翻译记忆库',
+  acceptHint: '把这一句及其译文存入翻译记忆库，不再提醒',
   unacceptHint: '把这一句及其译文从翻译记忆库中移除',
   edit: '编辑',
   retranslate: '重新翻译',

@@ -53,3 +53,11 @@ test('a term that is missing is said once, by itself, and counts as one thing to
   expect(flagsToSay({ ...missed, terms: [] })).toEqual(['numbers', 'terms']);
   expect(countToLookAt(segment)).toBe(0);
 });
+
+test('who accepts a sentence has looked at it, and there is nothing more to say of it than its terms', () => {
+  const accepted: Segment = { ...segment, accepted: true, flags: ['numbers'] };
+  expect(flagsToSay(accepted)).toEqual([]);
+  expect(countToLookAt({ ...accepted, terms: [term('missed')] })).toBe(0);
+  expect(worthSaying(accepted, [])).toBe(false);
+  expect(worthSaying({ ...accepted, terms: [term('missed')] }, [])).toBe(true);
+});
