@@ -252,10 +252,9 @@ export const MemoryIcon = () => (
   </Icon>
 );
 
-/** Two ways at once. */
+/** Two that belong together. */
 export const PairIcon = () => (
   <Icon>
-    <path d="M3 10h14M6 7l-3 3 3 3M14 7l3 3-3 3" />
-    <circle cx="10" cy="10" r="1" fill="currentColor" />
+    <path d="M8.5 6.25H7a3.75 3.75 0 0 0 0 7.5h1.5M11.5 6.25H13a3.75 3.75 0 0 1 0 7.5h-1.5M7.25 10h5.5" />
   </Icon>
 );
