@@ -4,7 +4,7 @@ import type { MemoryMatch } from '#shared/ipc/memory.ts';
 import { candidates } from './candidates.ts';
 import { INDEXED_CHARACTERS } from './index/indexKeys.ts';
 import type { PairIndex } from './index/pairIndex.ts';
-import { mayBeSame, type MemoryPair, type Wanted } from './pair.ts';
+import { isOf, type MemoryPair, type Wanted } from './pair.ts';
 import { pairRow, SELECT_PAIR } from './pairRow.ts';
 import { comparable, similarity, work } from './similarity.ts';
 
@@ -18,7 +18,12 @@ export interface MatchOptions {
 const COMPARED = 250;
 /** And no further ones after so much work (see `work`): some milliseconds. */
 const MOST_WORK = 50_000_000;
-const sourceRow = z.object({ id: z.number(), source: z.string(), from: z.string() });
+const sourceRow = z.object({
+  id: z.number(),
+  source: z.string(),
+  from: z.string(),
+  to: z.string(),
+});
 
 /**
  * Looks for what is like a text: first the pairs that share its rarest terms, then how similar they are. Synchronous
@@ -31,7 +36,7 @@ export function createMatches(
 ) {
   const listed = 'm.deleted_at IS NULL AND m.id IN (SELECT value FROM json_each($ids))';
   const sources = database.query(
-    `SELECT m.id, m.source, g.from_language AS "from" FROM memory AS m
+    `SELECT m.id, m.source, g.from_language AS "from", g.to_language AS "to" FROM memory AS m
        JOIN memory_groups AS g ON g.number = m.group_number WHERE ${listed}`,
     sourceRow,
   );
@@ -50,7 +55,8 @@ export function createMatches(
     const wanted = comparable(source);
     let worked = 0;
     for (const row of rows) {
-      if (!mayBeSame(row.from, from)) continue;
+      // Terms of another target language may have the same key.
+      if (!isOf(row, { from, to })) continue;
       const other = comparable(row.source);
       const needed = work(wanted, other);
       if (worked + needed > MOST_WORK) continue;

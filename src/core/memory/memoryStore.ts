@@ -4,7 +4,7 @@ import { createPairIndex } from './index/pairIndex.ts';
 import { createPairList } from './list/pairList.ts';
 import { createPairWalk } from './list/pairWalk.ts';
 import { createMatches } from './matches.ts';
-import { mayBeSame, sourceKey, type AcceptedPair, type MemoryPair, type Wanted } from './pair.ts';
+import { isOf, sourceKey, type AcceptedPair, type MemoryPair, type Wanted } from './pair.ts';
 import { pairRow, SELECT_PAIR } from './pairRow.ts';
 import { createPairWriter } from './pairWriter.ts';
 import { createRemoval, type Removed } from './removal.ts';
@@ -40,7 +40,7 @@ export function createMemoryStore(database: Database, options: MemoryStoreOption
   function find({ source, from, to }: Wanted): MemoryPair[] {
     const text = source.toWellFormed();
     const pairs = ofSource.all({ key: sourceKey(text, to), source: text });
-    return pairs.filter((pair) => mayBeSame(pair.from, from));
+    return pairs.filter((pair) => isOf(pair, { from, to }));
   }
 
   function telling<T>(result: T): T {

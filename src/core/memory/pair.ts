@@ -36,10 +36,13 @@ export function languageCode(language: string): string {
   return code;
 }
 
-/** Languages are the same however they are spelled (`zh`, `zh-Hans`), and one that nobody told may be any. */
-export function mayBeSame(one: string, other: string): boolean {
-  const [a, b] = [languageCode(one), languageCode(other)];
-  return a === 'und' || b === 'und' || a === b;
+type Languages = Pick<AcceptedPair, 'from' | 'to'>;
+
+/** Languages are the same however they are spelled (`zh`, `zh-Hans`); a source language that nobody told may be any. */
+export function isOf(pair: Languages, wanted: Languages): boolean {
+  const [a, b] = [languageCode(pair.from), languageCode(wanted.from)];
+  const isFrom = a === 'und' || b === 'und' || a === b;
+  return isFrom && languageCode(pair.to) === languageCode(wanted.to);
 }
 
 /** By this a source is found, in any source language; 48 bits, so that an index over a million is small. */
