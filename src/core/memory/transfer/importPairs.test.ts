@@ -99,6 +99,15 @@ describe('a TMX file', () => {
     expect(pairs(store)).toEqual([['one &b; &f; &', 'eins']]);
   });
 
+  it('with dates before 1970, which no pair has, gives pairs of today that a history can be exported with', async () => {
+    const store = open();
+    const unit = `<tu creationdate="19691231T235959Z">${tuv('en', 'Hello')}${tuv('de', 'Hallo')}</tu>`;
+    const before = Date.now();
+    await take(store, 'a.tmx', tmx(unit));
+    await take(store, 'b.csv', 'en,de,date\nBye,Tschüss,1920-01-01\n');
+    for (const { createdAt } of store.all()) expect(createdAt).toBeGreaterThanOrEqual(before);
+  });
+
   it('counts what has no text or no known language, and goes on', async () => {
     const store = open();
     const units = [

@@ -105,13 +105,12 @@ function createLanguages(): (tag: string) => string | null {
   };
 }
 
-function usable(
-  pair: FoundPair,
-  languages: (tag: string) => string | null,
-): (FoundPair & { createdAt: number | null }) | null {
+function usable(pair: FoundPair, languages: (tag: string) => string | null): FoundPair | null {
   const [from, to] = [languages(pair.from), languages(pair.to)];
   if (from === null || to === null || from === to) return null;
   const texts = [pair.source, pair.target];
   if (texts.some((text) => text.trim() === '' || text.length > MAX_TEXT)) return null;
-  return { ...pair, from, to };
+  // No pair is older than that, and an export of the history could not have it.
+  const createdAt = pair.createdAt !== null && pair.createdAt >= 0 ? pair.createdAt : null;
+  return { ...pair, from, to, createdAt };
 }
