@@ -79,6 +79,40 @@ describe('deleted pairs', () => {
     expect(left(mine)).toEqual(['a']);
   });
 
+  it('come back though others are made gone at this moment, or while they are being deleted', async () => {
+    const database = temp.open();
+    const store = createMemoryStore(database);
+    const { signal } = new AbortController();
+    database.transaction(() => {
+      fill(store, ...Array.from({ length: 1200 }, (_, number) => `s${number}`));
+    });
+    const [deleted] = await Promise.all([
+      store.removeWhere({ filter: ALL }),
+      store.purgeRest(signal),
+    ]);
+    expect(deleted).toBe(1200);
+    const [restored] = await Promise.all([store.restore(), store.purgeRest(signal)]);
+    expect(restored).toBe(1200);
+    expect(store.list(ALL, PAGE).total).toBe(1200);
+  });
+
+  it('leave nothing behind that tells of them: no name of a file, no key of a word', async () => {
+    const database = temp.open();
+    const store = createMemoryStore(database);
+    database.transaction(() => {
+      fill(store, ...Array.from({ length: 70 }, (_, number) => `word${number}`));
+    });
+    expect(bytesOf(temp.file()).includes('a.docx')).toBe(true);
+    await store.removeWhere({ filter: ALL });
+    store.purgeDeleted();
+    expect(bytesOf(temp.file()).includes('a.docx')).toBe(false);
+    const keys = database.query(
+      'SELECT count(*) AS value FROM memory_terms',
+      z.object({ value: z.number() }),
+    );
+    expect(keys.get()?.value).toBe(0);
+  });
+
   it('of which there are very many go piece by piece, but for what can come back', async () => {
     const database = temp.open();
     const store = createMemoryStore(database);

@@ -36,7 +36,8 @@ export function createRemoval(database: Database, { owner, walk, drop }: Removal
   );
   const hidden = database.query(
     `SELECT id, deleted_by AS owner, deleted_at AS touchedAt FROM memory
-     WHERE deleted_at IS NOT NULL AND deleted_at <> $keep LIMIT $limit`,
+     WHERE deleted_at IS NOT NULL AND deleted_at NOT IN (SELECT value FROM json_each($keep))
+     LIMIT $limit`,
     deletedRow,
   );
   const truncateLog = database.query(
@@ -47,13 +48,19 @@ export function createRemoval(database: Database, { owner, walk, drop }: Removal
     'SELECT coalesce(max(deleted_at), 0) AS value FROM memory WHERE deleted_at IS NOT NULL',
     numberRow,
   );
+  const dropGroups = database.command(
+    `DELETE FROM memory_groups WHERE pairs = 0
+     AND number NOT IN (SELECT group_number FROM memory WHERE deleted_at IS NOT NULL)`,
+  );
   /** The time by which those that were deleted last are known; 0 for none. */
   let last = 0;
+  /** The times of what is being deleted or restored now. */
+  const going = new Set<number>();
 
-  function purge(limit: number, keep: number): number {
+  function purge(limit: number, keep: readonly number[]): number {
     return database.transaction(() => {
       const rows = hidden
-        .all({ keep, limit })
+        .all({ keep: JSON.stringify(keep), limit })
         .filter((row) => row.owner === owner || !isAlive(row.owner, row.touchedAt, owner));
       for (const { id } of rows) drop(id);
       return rows.length;
@@ -67,39 +74,53 @@ export function createRemoval(database: Database, { owner, walk, drop }: Removal
       const now = Math.max(Date.now(), (latest.get()?.value ?? 0) + 1);
       const parts = 'ids' in removed ? [removed.ids] : idsOf(walk(removed.filter));
       let count = 0;
-      for (const ids of parts) {
-        count += hide({ now, owner, ids: JSON.stringify(ids) });
-        await setImmediate();
+      going.add(now);
+      try {
+        for (const ids of parts) {
+          const hidden = hide({ now, owner, ids: JSON.stringify(ids) });
+          count += hidden;
+          // At once: what was hidden before a fault comes back too.
+          if (hidden > 0) last = now;
+          await setImmediate();
+        }
+      } finally {
+        going.delete(now);
       }
-      if (count > 0) last = now;
       return count;
     },
 
     async restore(): Promise<number> {
       const at = last;
       last = 0;
+      if (at === 0) return 0;
       let count = 0;
-      for (let shown = at === 0 ? 0 : show({ at, owner }); shown > 0; shown = show({ at, owner })) {
-        count += shown;
-        await setImmediate();
+      going.add(at);
+      try {
+        for (let shown = show({ at, owner }); shown > 0; shown = show({ at, owner })) {
+          count += shown;
+          await setImmediate();
+        }
+      } finally {
+        going.delete(at);
       }
       return count;
     },
 
     /**
-     * Makes deleted pairs gone from the file, their words in the index included: what this process deleted, and what
+     * Makes deleted pairs gone from the file, their words in the index and names of files included: what this process deleted, and what
      * processes deleted that have ended. Of very many, the rest is gone when `purgeRest` was through.
      */
     purgeDeleted: (): number => {
-      const count = purge(PURGED_AT_ONCE, 0);
+      const count = purge(PURGED_AT_ONCE, []);
       last = 0;
+      dropGroups({});
       if (count > 0) truncateLog.get();
       return count;
     },
 
     /** The same piece by piece, but for what can be restored. */
     purgeRest: async (signal: AbortSignal): Promise<void> => {
-      while (!signal.aborted && purge(PURGED, last) > 0) await setImmediate();
+      while (!signal.aborted && purge(PURGED, [last, ...going]) > 0) await setImmediate();
     },
   };
 }

@@ -25,6 +25,7 @@ export function createPairIndex(database: Database) {
      ON CONFLICT DO UPDATE SET pairs = pairs + 1`,
   );
   const uncount = database.command('UPDATE memory_terms SET pairs = pairs - 1 WHERE key = $key');
+  const dropCount = database.command('DELETE FROM memory_terms WHERE key = $key AND pairs <= 0');
   const counts = database.query(
     `SELECT key, pairs FROM memory_terms WHERE key IN (SELECT value FROM json_each($keys))`,
     countRow,
@@ -49,7 +50,12 @@ export function createPairIndex(database: Database) {
     remove(id: number, pair: AcceptedPair): void {
       const { terms, keys } = termsOf(pair);
       forget({ id, terms });
-      if (isSampled(id)) for (const key of keys) uncount({ key });
+      if (!isSampled(id)) return;
+      for (const key of keys) {
+        uncount({ key });
+        // A word could be told by a key that is left.
+        dropCount({ key });
+      }
     },
 
     /** About how many pairs have each of the keys. */
