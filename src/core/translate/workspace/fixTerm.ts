@@ -48,7 +48,7 @@ export function createFixTerm(parts: WorkspaceParts) {
         replaced === null
           ? await asked(found, wish, signal)
           : await reviewTarget({ ...pairOf(found), target: replaced }, aids());
-      if (!answer) return null;
+      if (!answer || signal.aborted) return null;
       const now = workspaces.find(owner, translation, segment);
       if (!now) throw new AppError('translation.gone', {});
       const isWorse = answer.flags.some((flag) => !found.segment.flags.includes(flag));

@@ -21,7 +21,7 @@ export function createRetranslate({
       const ready = await segmentModel(asked, signal);
       if (!ready) return null;
       const answer = await translateSentence(ready.model, ready.sentence, aids(), { signal });
-      if (!answer || answer.isStopped) return null;
+      if (!answer || answer.isStopped || signal.aborted) return null;
       const { target, flags, terms } = answer;
       const now = workspaces.find(owner, translation, segment);
       if (!now) throw new AppError('translation.gone', {});
