@@ -25,7 +25,7 @@ export type GlossaryChange = { [K in keyof GlossaryFields]?: GlossaryFields[K] |
 export function createGlossaries({ database, emit, owner = thisProcess }: GlossariesOptions) {
   const store = createGlossaryStore(database, owner);
   const terms = createTermStore(database);
-  const finder = createGlossaryFinders({
+  const finders = createGlossaryFinders({
     inUse: store.inUse,
     termsOf: (glossary) => terms.all(glossary),
   });
@@ -81,7 +81,10 @@ export function createGlossaries({ database, emit, owner = thisProcess }: Glossa
     addTerms(glossary: number, given: readonly Term[]): GlossaryTerm[] {
       store.required(glossary);
       const usable = given.map(usableTerm);
-      terms.put(glossary, usable);
+      const changes = finders.changesOf(glossary);
+      const added = terms.put(glossary, usable);
+      // Those that were there already stay as they were, whatever is given for them.
+      if (changes !== undefined && added === usable.length) finders.grew(glossary, changes, usable);
       return changed(usable.flatMap((term) => terms.same(glossary, term) ?? []));
     },
     changeTerm(id: number, given: Term): GlossaryTerm {
@@ -100,7 +103,7 @@ export function createGlossaries({ database, emit, owner = thisProcess }: Glossa
     ...createImport({ store, terms, changed }),
 
     /** Finds the terms in use for a pair of languages (BCP 47; `auto` or `und` where nobody knows). */
-    finder,
+    finder: finders.finder,
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Term } from './term.ts';
-import { createTermFinder } from './termFinder.ts';
+import { createLayeredFinder, createTermFinder, createTermLayer } from './termFinder.ts';
 
 const term = (source: string, target = `<${source}>`, rest: Partial<Term> = {}): Term => ({
   ...{ source, target, note: '', caseSensitive: false, match: 'word', forbidden: false },
@@ -182,5 +182,23 @@ it('whatever the terms and the text, what is found stands in the text', () => {
         }
       },
     ),
+  );
+});
+
+it('terms in several layers are found as they are together', () => {
+  const word = fc.stringMatching(/^[ab ß]{1,4}$|^[AB]s?$/);
+  const anyTerm = fc.record({
+    ...{ source: word, target: fc.constantFrom('x', 'y'), note: fc.constant('') },
+    caseSensitive: fc.boolean(),
+    match: fc.constantFrom('word' as const, 'stem' as const, 'part' as const),
+    forbidden: fc.boolean(),
+  });
+  const layers = fc.array(fc.array(anyTerm, { maxLength: 4 }), { maxLength: 3 });
+  fc.assert(
+    fc.property(layers, fc.stringMatching(/^[abABs ß]{0,12}$/), (given, text) => {
+      const layered = createLayeredFinder(given.map(createTermLayer));
+      expect(layered(text)).toEqual(createTermFinder(given.flat())(text));
+    }),
+    { numRuns: 500 },
   );
 });

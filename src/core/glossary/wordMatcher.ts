@@ -25,12 +25,25 @@ interface Entry<T> extends Wanted<T> {
   cased: string;
 }
 
+interface Choice<T> {
+  items: readonly T[];
+  /** Whether they want the case that they have there. */
+  isExact: boolean;
+}
+
 /** All that are found by one key. */
 interface Group<T> {
   entries: Entry<T>[];
   /** By how the word stands there, and which case it has; most are never found. */
-  chosen?: Map<string, readonly T[]>;
+  chosen?: Map<string, Choice<T>>;
 }
+
+interface Found<T> extends Occurrence<T>, Choice<T> {
+  isStem: boolean;
+}
+
+/** Some of the words that are looked for together: the longest that begins at each place of a text. */
+export type WordLayer<T> = (text: Folded) => Found<T>[];
 
 /**
  * Finds words in texts: the longest first, and none within another. Where some of those found at a place want their own
@@ -39,6 +52,37 @@ interface Group<T> {
 export function createWordMatcher<T>(
   wanted: readonly Wanted<T>[],
 ): (text: string) => Occurrence<T>[] {
+  const layers = [createWordLayer(wanted)];
+  return (text) => findInLayers(layers, text);
+}
+
+/** What one matcher of all the words of the layers would find, with those of an earlier layer first. */
+export function findInLayers<T>(layers: readonly WordLayer<T>[], text: string): Occurrence<T>[] {
+  const folded = foldText(text);
+  const found = layers
+    .flatMap((layer) => layer(folded))
+    .sort(
+      (a, b) =>
+        a.at.begin - b.at.begin || b.at.end - a.at.end || Number(a.isStem) - Number(b.isStem),
+    );
+  const apart: Found<T>[] = [];
+  for (const each of found) {
+    const last = apart.at(-1);
+    if (!last || each.at.begin >= last.at.end) apart.push(each);
+    else if (isSamePlace(last, each)) apart[apart.length - 1] = together(last, each);
+  }
+  return apart;
+}
+
+const isSamePlace = <T>(one: Found<T>, other: Found<T>): boolean =>
+  one.at.begin === other.at.begin && one.at.end === other.at.end && one.isStem === other.isStem;
+
+function together<T>(one: Found<T>, other: Found<T>): Found<T> {
+  if (one.isExact !== other.isExact) return one.isExact ? one : other;
+  return one.items === other.items ? one : { ...one, items: [...one.items, ...other.items] };
+}
+
+export function createWordLayer<T>(wanted: readonly Wanted<T>[]): WordLayer<T> {
   const whole = new Map<string, Group<T>>();
   const stems = new Map<string, Group<T>>();
   for (const each of wanted) {
@@ -49,17 +93,10 @@ export function createWordMatcher<T>(
   const wholeAt = createPrefixIndex(whole);
   const stemsAt = createPrefixIndex(stems);
 
-  return (text) => {
-    const folded = foldText(text);
+  return (folded) => {
     const found = occurrences(folded, wholeAt, false);
     if (stems.size > 0) found.push(...occurrences(stemText(folded), stemsAt, true));
-    found.sort((a, b) => a.at.begin - b.at.begin || b.at.end - a.at.end);
-    let end = 0;
-    return found.filter(({ at }) => {
-      if (at.begin < end) return false;
-      end = at.end;
-      return true;
-    });
+    return found;
   };
 }
 
@@ -76,8 +113,8 @@ function occurrences<T>(
   { cased, lower, begins, ends }: Folded,
   hitsAt: (text: string, at: number) => Hit<Group<T>>[],
   areStems: boolean,
-): Occurrence<T>[] {
-  const found: Occurrence<T>[] = [];
+): Found<T>[] {
+  const found: Found<T>[] = [];
   for (let at = 0; at < lower.length; at++) {
     const hits = hitsAt(lower, at);
     if (hits.length === 0) continue;
@@ -87,17 +124,18 @@ function occurrences<T>(
       const isWhole = isBegin && end >= 0 && (areStems || mayEnd(lower, end));
       if (areStems && !isWhole) continue;
       const place = areStems ? 'stem' : isWhole ? 'whole' : 'inside';
-      const items = choose(item, place, cased.slice(at, at + length));
-      if (items.length === 0) continue;
-      found.push({ at: { begin: begins[at] ?? 0, end: ends[end - 1] ?? 0 }, items });
+      const choice = choose(item, place, cased.slice(at, at + length));
+      if (choice.items.length === 0) continue;
+      const range = { begin: begins[at] ?? 0, end: ends[end - 1] ?? 0 };
+      found.push({ at: range, isStem: areStems, ...choice });
       break;
     }
   }
   return found;
 }
 
-function choose<T>(group: Group<T>, place: Place, written: string): readonly T[] {
-  const chosen = (group.chosen ??= new Map<string, readonly T[]>());
+function choose<T>(group: Group<T>, place: Place, written: string): Choice<T> {
+  const chosen = (group.chosen ??= new Map<string, Choice<T>>());
   const known = chosen.get(place + written);
   if (known) return known;
   const { entries } = group;
@@ -107,10 +145,11 @@ function choose<T>(group: Group<T>, place: Place, written: string): readonly T[]
       (!caseSensitive || cased === written),
   );
   const exact = fitting.filter(({ caseSensitive }) => caseSensitive);
-  const items = (exact.length > 0 ? exact : fitting).map(({ item }) => item);
+  const isExact = exact.length > 0;
+  const choice = { items: (isExact ? exact : fitting).map(({ item }) => item), isExact };
   // Texts are written in few ways; who shouts in every one of them costs time, not memory.
-  if (chosen.size < MOST_REMEMBERED) chosen.set(place + written, items);
-  return items;
+  if (chosen.size < MOST_REMEMBERED) chosen.set(place + written, choice);
+  return choice;
 }
 
 const MOST_REMEMBERED = 50;
