@@ -4,7 +4,8 @@ import type { Sink } from './sinks.ts';
 
 /** Writes a translation as it comes: each sentence when it and all before it are finished. */
 export function createSegmentPrinter(sink: Pick<Sink, 'write'>) {
-  let segments: Segment[] = [];
+  const segments: Segment[] = [];
+  const places = new Map<number, number>();
   let printed = 0;
   let written = 0;
 
@@ -22,13 +23,17 @@ export function createSegmentPrinter(sink: Pick<Sink, 'write'>) {
 
   return {
     begin(start: EventData<'translator.segments'>): void {
-      segments = start.segments;
+      for (const segment of start.segments) {
+        places.set(segment.id, segments.length);
+        segments.push(segment);
+      }
       printFinished();
     },
     change({ changed }: EventData<'translator.progress'>): void {
-      const news = new Map(changed.map((segment) => [segment.id, segment]));
-      if (news.size === 0) return;
-      segments = segments.map((segment) => news.get(segment.id) ?? segment);
+      for (const segment of changed) {
+        const at = places.get(segment.id);
+        if (at !== undefined) segments[at] = segment;
+      }
       printFinished();
     },
     /** What there is beyond the finished ones. */

@@ -10,8 +10,8 @@ const CLEAR_LEAD = 0.15;
 /** The share of Kana that Japanese has at least, and Chinese that quotes a Japanese word does not. */
 const JAPANESE_KANA = 0.1;
 
-/** Addresses are English in any text. */
-const ADDRESSES = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+/g;
+/** Addresses are English in any text. Chinese has no spaces: looked for anywhere but at a beginning they would take long. */
+const ADDRESSES = /\b(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/g;
 
 /**
  * The code of the language a text is most likely written in; null when the text does not tell. `known` are the languages

@@ -1,5 +1,6 @@
 import type { Segment } from '#shared/ipc/translator.ts';
 import { findLanguage } from '#shared/languages.ts';
+import { createBreath } from './breath.ts';
 import { changeSegment, sourceOf } from './changeSegment.ts';
 import { type Before, keepSegments } from './keepSegments.ts';
 import type { CutText } from './segmentText.ts';
@@ -23,30 +24,31 @@ export interface FirstSegments {
  * What was shown before in the same languages keeps its id, and its target where the user edited or accepted it. In a
  * text of several languages, what is in the target language already is kept as it is.
  */
-export function firstSegments(
+export async function firstSegments(
   { text, cut, languages, from, to }: CutRequest,
   before: Before | undefined,
-): FirstSegments {
+): Promise<FirstSegments> {
+  const breath = createBreath();
   const olds = before?.to === to ? before.segments : [];
-  const kept = keepSegments(text, cut.segments, before && { ...before, segments: olds });
+  const kept = await keepSegments(text, cut.segments, before && { ...before, segments: olds });
   const isMixed = new Set(languages).size > 1;
-  const segments = cut.segments.map(({ gap, begin, end }, at): Segment => ({
-    id: kept[at]?.id ?? 0,
-    source: { begin, end },
-    from: languages?.[at] ?? from,
-    gap,
-    target: '',
-    state: 'waiting',
-    origin: 'model',
-    accepted: false,
-    flags: [],
-    terms: [],
-  }));
-  const same = segments.map((segment, at) => {
+  const segments: Segment[] = [];
+  const same: (Segment | null)[] = [];
+  for (const [at, { gap, begin, end }] of cut.segments.entries()) {
+    const due = breath();
+    if (due) await due;
+    const segment: Segment = {
+      ...{ id: kept[at]?.id ?? 0, source: { begin, end }, from: languages?.[at] ?? from, gap },
+      ...{ target: '', state: 'waiting', origin: 'model' },
+      ...{ accepted: false, flags: [], terms: [] },
+    };
+    segments.push(segment);
     const known = kept[at]?.same ?? null;
-    return known && mayBeOne(known.from, segment.from) ? known : null;
-  });
+    same.push(known && mayBeOne(known.from, segment.from) ? known : null);
+  }
   for (const [at, segment] of segments.entries()) {
+    const due = breath();
+    if (due) await due;
     const known = same[at];
     if (known?.state === 'done' && (known.origin === 'user' || known.accepted))
       changeSegment({ text, segments }, at, targetIn(known));

@@ -188,6 +188,34 @@ describe('translations in progress', () => {
     expect(target).toBe('One.\nTwo.\nThree.');
   });
 
+  test('a long text is told in parts, each of them small, and its translation begins meanwhile', async () => {
+    const { translate, events } = setUp();
+    const text = Array.from({ length: 1500 }, (_, at) => `Sentence ${at}.`).join('\n');
+    const { target, segments } = await translate(text);
+    const parts = events.filter(({ name }) => name === 'translator.segments');
+    const told = parts.map(({ data }) => data as EventData<'translator.segments'>);
+    const joined = told.flatMap((part) => part.segments);
+    expect(told.length).toBeGreaterThan(1);
+    for (const part of told) {
+      expect(part.segments.length).toBeLessThanOrEqual(500);
+      expect(part).toMatchObject({ total: 1500, id: told[0]?.id });
+      expect(joined[part.at]?.id).toBe(part.segments[0]?.id);
+    }
+    expect(joined.map(({ id }) => id)).toEqual(segments.map(({ id }) => id));
+    const shown = new Map(joined.map((segment) => [segment.id, segment]));
+    for (const segment of changesIn(events)) shown.set(segment.id, segment);
+    expect([...shown.values()].map((segment) => segment.gap + segment.target).join('')).toBe(
+      target,
+    );
+    const first = events.findIndex(
+      ({ name, data }) =>
+        name === 'translator.progress' &&
+        (data as EventData<'translator.progress'>).changed.length > 0,
+    );
+    const last = events.findLastIndex(({ name }) => name === 'translator.segments');
+    expect(first).toBeLessThan(last);
+  });
+
   test('the window is told once how the text is cut, and then what changed; that makes up the whole', async () => {
     const { translate, events } = setUp();
     const { target, segments, tail } = await translate('One. Uno.\n\n  Two.\nThree.\n');

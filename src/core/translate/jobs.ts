@@ -1,21 +1,19 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Engine } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
 import type { TranslationStore } from '#core/history/translationStore.ts';
 import type { MemoryStore } from '#core/memory/memoryStore.ts';
 import type { ModelService } from '#core/models/modelService.ts';
-import { throttle } from '#shared/throttle.ts';
 import { unlessAborted } from '#core/unlessAborted.ts';
 import type { Style } from '#shared/ipc/style.ts';
 import type { RunningTranslation, Translation } from '#shared/ipc/translator.ts';
 import { createHistoryRecorder, type HistoryRecord } from './historyRecorder.ts';
 import { type StartedSegments, translate, type TranslateAids } from './translate.ts';
 import { createTranslationCache } from './translationCache.ts';
+import { createTranslationProgress, type TranslationProgress } from './translationProgress.ts';
 import { createAsks } from './workspace/asks.ts';
 import { createWorkspace } from './workspace/workspace.ts';
 import { createWorkspaces } from './workspace/workspaces.ts';
-
-/** 20 a second: what the eye can follow and the bridge carries without effort. */
-const PROGRESS_MS = 50;
 
 export interface TranslationRequest {
   id: string;
@@ -40,6 +38,14 @@ export interface TranslationJobsOptions {
   emit: Emit;
 }
 
+interface Job {
+  owner: string;
+  running: RunningTranslation;
+  abort: AbortController;
+  record: HistoryRecord;
+  progress: TranslationProgress;
+}
+
 /** What a translation that was stopped before it began is. */
 const NOTHING = {
   ...{ target: '', model: '', state: 'stopped' as const, segments: [], tail: '' },
@@ -52,28 +58,11 @@ const NOTHING = {
  */
 export function createTranslationJobs(options: TranslationJobsOptions) {
   const { engine, models, history, emit } = options;
-  const jobs = new Map<
-    string,
-    { owner: string; running: RunningTranslation; abort: AbortController; record: HistoryRecord }
-  >();
+  const jobs = new Map<string, Job>();
   const recorder = createHistoryRecorder({ history, emit });
   const workspaces = createWorkspaces();
   const asks = createAsks();
   const cache = createTranslationCache();
-
-  /** How far it is, at most 20 times a second: `changed` names segments by their ids. */
-  function createProgress(running: RunningTranslation) {
-    const changed = new Set<number>();
-    const tell = throttle(() => {
-      const { id, from, to, segments, total, tokensPerSecond } = running;
-      const done = segments.filter(({ state }) => state === 'done').length;
-      running.done = done;
-      const news = segments.filter((segment) => changed.has(segment.id));
-      changed.clear();
-      emit('translator.progress', { id, from, to, done, total, tokensPerSecond, changed: news });
-    }, PROGRESS_MS);
-    return { changed, tell };
-  }
 
   async function run(
     owner: string,
@@ -90,9 +79,10 @@ export function createTranslationJobs(options: TranslationJobsOptions) {
       ...{ done: 0, total: 0, tokensPerSecond: 0 },
     };
     const record = recorder.start(owner, running);
-    jobs.set(id, { owner, running, abort, record });
-    const progress = createProgress(running);
+    const progress = createTranslationProgress(running, emit);
+    jobs.set(id, { owner, running, abort, record, progress });
     const isReplaced = () => abort.signal.reason === 'replaced';
+    let telling = Promise.resolve();
 
     function onSegments({ from, to, segments, tail, keys }: StartedSegments): void {
       if (isReplaced()) return;
@@ -103,8 +93,7 @@ export function createTranslationJobs(options: TranslationJobsOptions) {
           record.revise(segmented);
         },
       });
-      emit('translator.segments', { id, from, segments: [...segments], tail });
-      progress.tell.call();
+      telling = progress.begin(setImmediate, isReplaced);
     }
 
     try {
@@ -123,21 +112,22 @@ export function createTranslationJobs(options: TranslationJobsOptions) {
           onSegments,
           onChange(segment, tokensPerSecond) {
             running.tokensPerSecond = tokensPerSecond;
-            progress.changed.add(segment.id);
+            progress.change(segment);
             record.progress();
-            progress.tell.call();
           },
         },
       );
-      progress.tell.flush();
+      await telling;
+      progress.flush();
       record.finish(isReplaced() ? 'replaced' : translation.state, translation);
       return translation;
     } catch (error) {
-      progress.tell.flush();
+      await telling;
+      progress.flush();
       record.finish(isReplaced() ? 'replaced' : 'failed');
       throw error;
     } finally {
-      progress.tell.cancel();
+      progress.cancel();
       jobs.delete(id);
     }
   }
@@ -151,6 +141,9 @@ export function createTranslationJobs(options: TranslationJobsOptions) {
       ...options,
       ...{ workspaces, asks, cache, recorder, stopJobs },
       running: (id) => jobs.get(id)?.running ?? null,
+      onPut(id, segments) {
+        for (const segment of segments) jobs.get(id)?.progress.count(segment);
+      },
     }),
     run,
     /** What windows show of a translation that has another target now. */

@@ -1,4 +1,5 @@
 import type { Segment } from '#shared/ipc/translator.ts';
+import { createBreath } from './breath.ts';
 import type { CutSegment } from './segmentText.ts';
 
 /** What was shown before: a text, what it was translated from and to (BCP 47), and its segments. */
@@ -27,11 +28,11 @@ export interface KeptSegment {
  * Which segments of a text are those that were shown before: the same ones at its beginning and its end, then those with
  * equal sources; in what is left, one by one where there are as many as there were. The others get new ids.
  */
-export function keepSegments(
+export async function keepSegments(
   text: string,
   cut: readonly CutSegment[],
   before: Before | undefined,
-): KeptSegment[] {
+): Promise<KeptSegment[]> {
   const olds = before?.segments ?? [];
   const oldText = before?.text ?? '';
   const sources = cut.map(({ begin, end }) => text.slice(begin, end));
@@ -42,7 +43,7 @@ export function keepSegments(
   let end = 0;
   while (end < most - begin && sources.at(-1 - end) === oldSources.at(-1 - end)) end++;
 
-  const matches = matchHole(
+  const matches = await matchHole(
     sources.slice(begin, sources.length - end),
     oldSources.slice(begin, oldSources.length - end),
   );
@@ -65,14 +66,25 @@ export function keepSegments(
 }
 
 /** For each of the sources the index of the old one that it is. */
-function matchHole(sources: readonly string[], olds: readonly string[]): (number | undefined)[] {
+async function matchHole(
+  sources: readonly string[],
+  olds: readonly string[],
+): Promise<(number | undefined)[]> {
+  const breath = createBreath();
   const places = new Map<string, number[]>();
   for (const [at, source] of [...olds.entries()].toReversed()) {
+    const due = breath();
+    if (due) await due;
     const known = places.get(source);
     if (known) known.push(at);
     else places.set(source, [at]);
   }
-  const matches = sources.map((source) => places.get(source)?.pop());
+  const matches: (number | undefined)[] = [];
+  for (const source of sources) {
+    const due = breath();
+    if (due) await due;
+    matches.push(places.get(source)?.pop());
+  }
   if (sources.length !== olds.length) return matches;
   const taken = new Set(matches);
   return matches.map((match, at) => match ?? (taken.has(at) ? undefined : at));

@@ -26,7 +26,8 @@ export async function segmentLanguages(
   const breath = createBreath();
   let asked = 0;
   for (const { begin, end } of segments) {
-    await breath();
+    const due = breath();
+    if (due) await due;
     const sample = text.slice(begin, Math.min(end, begin + SAMPLE));
     const scripts = weighScripts(sample);
     const [first] = scripts;

@@ -67,7 +67,7 @@ export async function translate(
     asked === 'auto' ? await segmentLanguages(text, cut.segments, from, model.languages) : null;
 
   const before = aids.before?.();
-  const first = firstSegments({ text, cut, languages, from, to: to.code }, before);
+  const first = await firstSegments({ text, cut, languages, from, to: to.code }, before);
   const shown = { text, segments: first.segments, tail: cut.tail };
   // Who opens a translation and edits its text wants the rest as it is; who has it translated again, does not.
   const isOpenedGood = before?.model === model.name && before.text !== text && !style;

@@ -95,8 +95,8 @@ export const translatorRoutes = {
   /**
    * Translates, saves to the history, and answers when done or stopped. A newer request of the same window stops the
    * older one. Segments whose source is as it was in what this window showed last, in the same languages, keep their id,
-   * and their target where the user edited or accepted it. Meanwhile `translator.segments` comes once, when the text is cut, and then
-   * `translator.progress`.
+   * and their target where the user edited or accepted it. Meanwhile `translator.segments` comes when the text is cut, and then
+   * `translator.progress`; they have told all of the segments and the tail when this answers.
    */
   'translator.translate': route({
     input: z.object({
@@ -107,7 +107,7 @@ export const translatorRoutes = {
       to: z.string().max(MAX_CODE_CHARACTERS),
       style: styleSchema.optional(),
     }),
-    output: translationSchema,
+    output: translationSchema.omit({ target: true, segments: true, tail: true }),
   }),
   /** Ends a translation, or whatever else was asked for with this id, which then ends as stopped. Unknown ids are fine. */
   'translator.stop': route({ input: z.object({ id: z.uuid() }), output: z.null() }),
@@ -184,8 +184,13 @@ export const translatorRoutes = {
 };
 
 export const translatorEvents = {
-  /** The text is cut: its segments, with what is known of them already. */
-  'translator.segments': segmentedSchema.extend({ id: z.string(), from: z.string() }),
+  /**
+   * The text is cut: its segments, with what is known of them already. Those of a long text come in parts, one after
+   * another: these begin with the one at `at`, of `total` in all. Progress may come between.
+   */
+  'translator.segments': segmentedSchema.extend({
+    ...{ id: z.string(), from: z.string(), at: z.number(), total: z.number() },
+  }),
   /** At most 20 times a second. `changed`: segments that are not as they were last told, in their order. */
   'translator.progress': translationProgressSchema.extend({ changed: z.array(segmentSchema) }),
 };

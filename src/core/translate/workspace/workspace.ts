@@ -33,6 +33,8 @@ export interface WorkspaceOptions {
   recorder: HistoryRecorder;
   /** The translation in progress of this id. */
   running: (id: string) => RunningTranslation | null;
+  /** Segments of the translation of this id were changed. */
+  onPut: (id: string, segments: readonly Segment[]) => void;
   /** Stops the translations in progress of an owner. */
   stopJobs: (owner: string) => void;
 }
@@ -51,11 +53,12 @@ export type Put = (
 
 /** What is done with single sentences of what an owner shows. All of it fails with `translation.gone` where it shows another. */
 export function createWorkspace(options: WorkspaceOptions) {
-  const { emit } = options;
+  const { emit, onPut } = options;
 
   const put: Put = ({ shown, index }, change) => {
     const [segment, ...others] = changeSegment(shown, index, change);
     if (!segment) throw new RangeError('no such segment');
+    onPut(shown.id, [segment, ...others]);
     shown.save(shown);
     if (others.length > 0) tell(shown, others);
     return segment;

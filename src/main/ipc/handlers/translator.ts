@@ -4,7 +4,10 @@ import { pairSentences } from '#core/translate/sentencePairs.ts';
 import type { HandlersOf } from '../router.ts';
 
 export const translatorHandlers = ({ jobs, models }: Core): HandlersOf<'translator'> => ({
-  'translator.translate': (request, { owner }) => jobs.run(owner, request),
+  'translator.translate': async (request, { owner }) => {
+    const { from, to, model, state, tokensPerSecond, totalMs } = await jobs.run(owner, request);
+    return { from, to, model, state, tokensPerSecond, totalMs };
+  },
   'translator.stop': ({ id }) => {
     jobs.stop(id);
     return null;

@@ -35,14 +35,26 @@ export function showText(
   { segments, tail }: Segmented,
   { source, to }: Pick<ShownText, 'source' | 'to'>,
 ): ShownText {
+  return addSegments({ ...noText, source, to }, { segments, tail }, before);
+}
+
+/** With the segments that follow it, and the tail; `before` is the text in whose place it comes. */
+export function addSegments(
+  text: ShownText,
+  { segments, tail }: Segmented,
+  before: ShownText,
+): ShownText {
   // Words of another language are no old version of it.
-  const old = before.to === to ? before : noText;
+  const old = before.to === text.to ? before : noText;
+  const positions = new Map(text.positions);
+  for (const [at, { id }] of segments.entries()) positions.set(id, text.segments.length + at);
   return {
-    source,
-    to,
-    segments: segments.map((segment) => withBefore(segment, segmentOf(old, segment.id))),
+    ...text,
+    segments: text.segments.concat(
+      segments.map((segment) => withBefore(segment, segmentOf(old, segment.id))),
+    ),
     tail,
-    positions: new Map(segments.map(({ id }, at) => [id, at])),
+    positions,
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Segment, Translation } from '#shared/ipc/translator.ts';
+import type { RouteOutput } from '#shared/ipc/contract.ts';
+import type { Segment } from '#shared/ipc/translator.ts';
 import { targetOf } from './shownText.ts';
 import {
   initialState,
@@ -30,27 +31,31 @@ const started = (id: string, source = SOURCE): TranslatorAction => ({
 });
 const cut = (id: string, segments = [segment(0), segment(1)]): TranslatorAction => ({
   ...{ type: 'segments', id, from: 'zh-Hans', segments, tail: '' },
+  ...{ at: 0, total: segments.length },
+});
+const part = (id: string, at: number, segments: Segment[]): TranslatorAction => ({
+  ...{ type: 'segments', id, from: 'zh-Hans', segments, tail: '!', at, total: 2 },
 });
 const progress = (id: string, changed: Segment[]): TranslatorAction => ({
   ...{ type: 'progress', id, from: 'zh-Hans', to: 'en', done: 0, total: 2 },
   ...{ tokensPerSecond: 9, changed },
 });
-const translation: Translation = {
-  target: 'Good morning. Good night.',
+type Ended = RouteOutput<'translator.translate'>;
+const translation: Ended = {
   from: 'zh-Hans',
   to: 'en',
   model: 'm',
   state: 'done',
   tokensPerSecond: 10,
   totalMs: 1200,
-  segments: [GREETING, NIGHT],
-  tail: '',
 };
-const finished = (id: string, more: Partial<Translation> = {}): TranslatorAction => ({
+const finished = (id: string, more: Partial<Ended> = {}): TranslatorAction => ({
   type: 'finished',
   id,
   translation: { ...translation, ...more },
 });
+/** All of it at once. */
+const whole = (id: string) => [cut(id, [GREETING, NIGHT]), finished(id)];
 const failed = (id: string): TranslatorAction => ({
   ...{ type: 'failed', id, error: { code: 'engine.died', details: { model: 'm' } } },
 });
@@ -71,7 +76,7 @@ describe('a translation in progress', () => {
   });
 
   test('leaves the earlier translation on show, as an old one, until the text is cut', () => {
-    const before = after(started('a'), finished('a'), started('b'));
+    const before = after(started('a'), ...whole('a'), started('b'));
     expect(shown(before)).toBe('Good morning. Good night.');
     expect(before.stale).toBe(true);
     expect(translatorReducer(before, cut('b')).stale).toBe(false);
@@ -80,7 +85,7 @@ describe('a translation in progress', () => {
   test('leaves sentences that did not change as they are, and shows the old words of the others as old', () => {
     const state = after(
       started('a'),
-      finished('a'),
+      ...whole('a'),
       started('b'),
       cut('b', [GREETING, segment(1)]),
     );
@@ -94,7 +99,7 @@ describe('a translation in progress', () => {
   test('old words wait as long as their sentence does, over several runs', () => {
     const state = after(
       started('a'),
-      finished('a'),
+      ...whole('a'),
       started('b'),
       cut('b'),
       started('c'),
@@ -126,16 +131,18 @@ describe('the newest wins', () => {
 });
 
 describe('the end', () => {
-  test('the answer is what counts, whatever streamed in', () => {
-    const state = after(started('a'), cut('a'), progress('a', [GREETING]), finished('a'));
+  test('a translation that is done has what streamed in, and all of it', () => {
+    const streamed = progress('a', [GREETING, NIGHT]);
+    const state = after(started('a'), cut('a'), streamed, finished('a'));
     expect(shown(state)).toBe('Good morning. Good night.');
     expect(state.run).toMatchObject({ phase: 'done', done: 2, total: 2 });
   });
 
   test('a stopped translation keeps its text and how far it came, and no old words', () => {
     const state = after(
-      ...[started('a'), finished('a'), started('b'), cut('b')],
-      finished('b', { state: 'stopped', segments: [GREETING, segment(1)] }),
+      ...[started('a'), ...whole('a'), started('b'), cut('b')],
+      progress('b', [GREETING]),
+      finished('b', { state: 'stopped' }),
     );
     expect(state.text.segments).toEqual([GREETING, segment(1)]);
     expect(state.run).toMatchObject({ phase: 'stopped', done: 0, total: 2 });
@@ -148,12 +155,12 @@ describe('the end', () => {
   });
 
   test('a failure before the text is cut does not leave the translation of another text', () => {
-    expect(shown(after(started('a'), finished('a'), started('b'), failed('b')))).toBe('');
+    expect(shown(after(started('a'), ...whole('a'), started('b'), failed('b')))).toBe('');
   });
 });
 
 test('what main says of one sentence counts for the translation it belongs to only', () => {
-  const state = after(started('a'), finished('a'));
+  const state = after(started('a'), ...whole('a'));
   const edited = { ...NIGHT, target: 'Sleep well.', origin: 'user' as const };
   const put = (id: string) => translatorReducer(state, { type: 'put', id, segment: edited });
   expect(shown(put('a'))).toBe('Good morning. Sleep well.');
@@ -169,7 +176,7 @@ test('a window that reloads goes on showing what runs', () => {
 });
 
 test('clearing empties the target, and undo brings it back as it was', () => {
-  const state = after(started('a'), finished('a'));
+  const state = after(started('a'), ...whole('a'));
   const cleared = translatorReducer(state, { type: 'cleared' });
   expect(shown(cleared)).toBe('');
   expect(translatorReducer(cleared, { type: 'restored', state })).toBe(state);
@@ -199,4 +206,27 @@ test('an entry of the history is shown as it was saved, without a translation', 
   const state = after(started('b'), { type: 'opened', entry, segmented });
   expect(shown(state)).toBe('Good morning. ');
   expect(state.run).toMatchObject({ phase: 'interrupted', totalMs: 900 });
+});
+
+describe('a long text, whose sentences come in parts', () => {
+  test('is shown from its first sentence on, with its end once that is there', () => {
+    const begun = after(started('a'), part('a', 0, [GREETING]));
+    expect(begun).toMatchObject({ stale: false, run: { total: 2 } });
+    expect(shown(begun)).toBe('Good morning.');
+    expect(shown(translatorReducer(begun, part('a', 1, [NIGHT])))).toBe(
+      'Good morning. Good night.!',
+    );
+  });
+
+  test('leaves an earlier text in its place until all of them are there', () => {
+    const before = after(started('a'), ...whole('a'), started('b'));
+    const begun = [part('b', 0, [segment(0)]), progress('b', [{ ...GREETING, target: 'Hi.' }])];
+    const arriving = begun.reduce(translatorReducer, before);
+    expect(arriving).toMatchObject({ stale: true, text: { segments: [GREETING, NIGHT] } });
+    const there = translatorReducer(arriving, part('b', 1, [segment(1)]));
+    expect(there).toMatchObject({
+      stale: false,
+      text: { segments: [{ target: 'Hi.' }, { target: '', before: 'Good night.' }] },
+    });
+  });
 });

@@ -1,13 +1,15 @@
 import type { ErrorData } from '#shared/errors.ts';
-import type { EventData } from '#shared/ipc/contract.ts';
+import type { EventData, RouteOutput } from '#shared/ipc/contract.ts';
 import type { HistoryEntry } from '#shared/ipc/history.ts';
-import type {
-  RunningTranslation,
-  Segment,
-  Segmented,
-  Translation,
-} from '#shared/ipc/translator.ts';
-import { noText, putSegments, settled, type ShownText, showText } from './shownText.ts';
+import type { RunningTranslation, Segment, Segmented } from '#shared/ipc/translator.ts';
+import {
+  addSegments,
+  noText,
+  putSegments,
+  settled,
+  type ShownText,
+  showText,
+} from './shownText.ts';
 
 export type Phase = 'running' | 'done' | 'stopped' | 'failed' | 'interrupted';
 
@@ -36,13 +38,15 @@ export interface TranslatorState {
   text: ShownText;
   /** The text is of an earlier run: the current one is not cut yet. */
   stale: boolean;
+  /** What has come of the current run's text, while the earlier one is shown. */
+  arriving: ShownText | null;
 }
 
 export type TranslatorAction =
   | { type: 'started'; id: string; source: string; from: string; to: string; at: number }
   | ({ type: 'segments' } & EventData<'translator.segments'>)
   | ({ type: 'progress' } & EventData<'translator.progress'>)
-  | { type: 'finished'; id: string; translation: Translation }
+  | { type: 'finished'; id: string; translation: RouteOutput<'translator.translate'> }
   | { type: 'failed'; id: string; error: ErrorData }
   | { type: 'resumed'; running: RunningTranslation }
   | { type: 'ended'; id: string }
@@ -51,7 +55,12 @@ export type TranslatorAction =
   | { type: 'restored'; state: TranslatorState }
   | { type: 'cleared' };
 
-export const initialState: TranslatorState = { run: null, text: noText, stale: false };
+export const initialState: TranslatorState = {
+  run: null,
+  text: noText,
+  stale: false,
+  arriving: null,
+};
 
 /** What the target pane shows after an action; whatever carries the id of an older run changes nothing. */
 export function translatorReducer(
@@ -62,36 +71,33 @@ export function translatorReducer(
     case 'started': {
       const { id, source, from, to, at } = action;
       const run = { ...emptyRun, id, source, from, to, startedAt: at };
-      return { run, text: state.text, stale: state.text !== noText };
+      return { run, text: state.text, stale: state.text !== noText, arriving: null };
     }
     case 'segments': {
       const run = runningRun(state, action.id);
       if (!run) return state;
-      const { from, segments } = action;
-      const text = showText(state.text, action, run);
-      return { run: { ...run, from, total: segments.length }, text, stale: false };
+      const { from, total } = action;
+      return { ...withSegments(state, action, run), run: { ...run, from, total } };
     }
     case 'progress': {
       const run = runningRun(state, action.id);
       if (!run) return state;
       const { from, to, done, total, tokensPerSecond, changed } = action;
-      return {
-        ...state,
-        run: { ...run, from, to, done, total, tokensPerSecond },
-        text: state.stale || changed.length === 0 ? state.text : putSegments(state.text, changed),
-      };
+      const next = { ...state, run: { ...run, from, to, done, total, tokensPerSecond } };
+      if (changed.length === 0) return next;
+      if (!state.stale) return { ...next, text: putSegments(state.text, changed) };
+      return { ...next, arriving: state.arriving && putSegments(state.arriving, changed) };
     }
     case 'finished': {
       const run = runningRun(state, action.id);
       if (!run) return state;
       const { translation } = action;
-      const { state: phase, from, to, tokensPerSecond, totalMs, model, segments } = translation;
-      const total = phase === 'done' ? segments.length : run.total;
-      const done = phase === 'done' ? total : run.done;
+      const { state: phase, from, to, tokensPerSecond, totalMs, model } = translation;
+      const done = phase === 'done' ? run.total : run.done;
       return {
-        run: { ...run, phase, from, to, done, total, tokensPerSecond, totalMs, model },
-        text: showText(noText, translation, { source: run.source, to }),
-        stale: false,
+        run: { ...run, phase, from, to, done, tokensPerSecond, totalMs, model },
+        text: state.stale ? noText : settled(state.text),
+        ...CURRENT,
       };
     }
     case 'failed': {
@@ -100,7 +106,7 @@ export function translatorReducer(
       return {
         run: { ...run, phase: 'failed', error: action.error },
         text: state.stale ? noText : settled(state.text),
-        stale: false,
+        ...CURRENT,
       };
     }
     case 'resumed': {
@@ -108,7 +114,7 @@ export function translatorReducer(
       return {
         run: { ...emptyRun, id, source, from, to, done, total, tokensPerSecond },
         text: showText(noText, action.running, { source, to }),
-        stale: false,
+        ...CURRENT,
       };
     }
     case 'ended': {
@@ -127,7 +133,7 @@ export function translatorReducer(
       return {
         run: { ...emptyRun, ...about, totalMs: totalMs > 0 ? totalMs : null },
         text: showText(noText, action.segmented, { source, to }),
-        stale: false,
+        ...CURRENT,
       };
     }
     case 'put': {
@@ -139,6 +145,28 @@ export function translatorReducer(
     case 'cleared':
       return initialState;
   }
+}
+
+const CURRENT = { stale: false, arriving: null };
+
+/**
+ * Segments that have come of the run's text. Where an earlier text is on show, it stays until all of them are there; in
+ * an empty pane the first ones are shown at once.
+ */
+function withSegments(
+  state: TranslatorState,
+  { at, total, segments, tail }: EventData<'translator.segments'>,
+  { source, to }: Run,
+): Pick<TranslatorState, 'text' | 'stale' | 'arriving'> {
+  const isWhole = at + segments.length === total;
+  const come = { segments, tail: isWhole ? tail : '' };
+  const known = state.stale ? state.arriving : state.text;
+  const text =
+    at === 0 || !known
+      ? showText(state.text, come, { source, to })
+      : addSegments(known, come, state.text);
+  if (state.stale && !isWhole) return { text: state.text, stale: true, arriving: text };
+  return { text, ...CURRENT };
 }
 
 const emptyRun: Omit<Run, 'id' | 'source' | 'from' | 'to'> = {

@@ -121,5 +121,6 @@ async function openedOf(entry: HistoryEntry): Promise<Opened> {
 /** A translation that was stopped meanwhile cannot go on. */
 function ended(state: TranslatorState): TranslatorState {
   if (state.run?.phase !== 'running') return state;
-  return { ...state, run: { ...state.run, phase: 'stopped' }, text: settled(state.text) };
+  const run = { ...state.run, phase: 'stopped' as const };
+  return { ...state, run, text: settled(state.text), arriving: null };
 }

@@ -29,7 +29,9 @@ export function useRun() {
     [queue],
   );
   useEvent('translator.segments', (cut) => {
-    queue.clear();
+    // What was told before goes before it.
+    if (cut.at === 0) queue.clear();
+    else queue.flush();
     dispatch({ type: 'segments', ...cut });
   });
   useEvent('translator.progress', (progress) => {
