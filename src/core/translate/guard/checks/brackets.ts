@@ -17,7 +17,8 @@ const ALIKE: Readonly<Record<string, string>> = {
 export function brackets({ source, target }: Suspect): boolean {
   const [theirs, ours] = [pairing(source), pairing(target)];
   if (!theirs.isPaired) return false;
-  const said = theirs.inside.filter((inside) => isSaid(inside, source)).length;
+  const script = mainScript(source);
+  const said = theirs.inside.filter((inside) => isSaid(inside, script)).length;
   return !ours.isPaired || (said > 0 && ours.inside.length === 0) || said - ours.inside.length > 2;
 }
 
@@ -40,9 +41,9 @@ function pairing(text: string): { isPaired: boolean; inside: string[] } {
 }
 
 /** Not only a name, an abbreviation, or the same in another writing. */
-function isSaid(inside: string, source: string): boolean {
+function isSaid(inside: string, ofSource: string | null): boolean {
   const script = mainScript(inside);
-  if (script === null || script !== mainScript(source)) return false;
+  if (script === null || script !== ofSource) return false;
   return script !== 'Latn' || /(?<!\p{L})\p{Ll}/u.test(inside);
 }
 

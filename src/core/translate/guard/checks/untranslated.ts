@@ -16,7 +16,9 @@ const CODE = /(?:^|\s)--?\w|[_=\\{}<>;$#@]|\w\(|\w[./:]\w|\p{Ll}\p{Lu}/u;
 const COGNATES = 3;
 /** Words that were copied in a row are no name any more. */
 const RUN = 4;
-const LATIN_RUN = /\p{sc=Latn}[\p{sc=Latn}\p{M}'’-]*(?:[ ,]+\p{sc=Latn}[\p{sc=Latn}\p{M}'’-]*)+/gu;
+// A word is looked at from its beginning only: from each of its letters, a long one would take for ever.
+const LATIN_RUN =
+  /(?<!\p{sc=Latn}[\p{M}'’-]*)\p{sc=Latn}[\p{sc=Latn}\p{M}'’-]*(?:[ ,]+\p{sc=Latn}[\p{sc=Latn}\p{M}'’-]*)+/gu;
 /** From so many words on a translation that shares most of them is a copy. */
 const MANY = 6;
 const MOST = 0.85;
@@ -76,10 +78,10 @@ function leavesPart(source: string, target: string, script: string): boolean {
 /** Runs of letters that are no name any more. */
 const SCRIPT_RUN: Readonly<Record<string, RegExp>> = {
   Hani: /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{4,}/gu,
-  Hang: /\p{sc=Hang}+(?: \p{sc=Hang}+)+/gu,
-  Cyrl: /\p{sc=Cyrl}+(?: \p{sc=Cyrl}+){2,}/gu,
-  Arab: /\p{sc=Arab}+(?: \p{sc=Arab}+){2,}/gu,
-  Grek: /\p{sc=Grek}+(?: \p{sc=Grek}+){2,}/gu,
+  Hang: /(?<!\p{sc=Hang})\p{sc=Hang}+(?: \p{sc=Hang}+)+/gu,
+  Cyrl: /(?<!\p{sc=Cyrl})\p{sc=Cyrl}+(?: \p{sc=Cyrl}+){2,}/gu,
+  Arab: /(?<!\p{sc=Arab})\p{sc=Arab}+(?: \p{sc=Arab}+){2,}/gu,
+  Grek: /(?<!\p{sc=Grek})\p{sc=Grek}+(?: \p{sc=Grek}+){2,}/gu,
 };
 
 function mostlyTheSame(theirs: readonly string[], ours: readonly string[]): boolean {
