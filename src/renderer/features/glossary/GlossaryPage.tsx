@@ -19,16 +19,24 @@ import { useGlossaryActions } from './useGlossaryActions.ts';
 export interface GlossaryPageProps {
   /** The search through the terms on show. */
   searchInput: RefObject<HTMLInputElement | null>;
+  /** The glossary that another view wants to be shown, anew each time. */
+  asked: { id: number } | null;
 }
 
 /** The glossaries, and the terms of one of them; in a narrow window the one or the other. */
-export function GlossaryPage({ searchInput }: GlossaryPageProps) {
+export function GlossaryPage({ searchInput, asked }: GlossaryPageProps) {
   const { t } = useTranslation();
   const { glossaries, error, ask } = useGlossaries();
   const actions = useGlossaryActions();
   const page = useRef<HTMLDivElement>(null);
   const [chosenId, setChosenId] = useState<number | null>(null);
   const [showsTerms, setShowsTerms] = useState(false);
+  const [answered, setAnswered] = useState<typeof asked>(null);
+  if (asked && asked !== answered) {
+    setAnswered(asked);
+    setChosenId(asked.id);
+    setShowsTerms(true);
+  }
   const [form, setForm] = useState<{ of: Glossary | null } | null>(null);
   const [report, setReport] = useState<GlossaryImport | null>(null);
   const chosen = glossaries?.find(({ id }) => id === chosenId) ?? glossaries?.[0] ?? null;

@@ -60,6 +60,7 @@ export function App({ locale }: { locale: string }) {
   const models = useRef<HTMLElement>(null);
   const glossary = useRef<HTMLElement>(null);
   const memory = useRef<HTMLElement>(null);
+  const [askedGlossary, setAskedGlossary] = useState<{ id: number } | null>(null);
   const termSearch = useRef<HTMLInputElement>(null);
   const pairSearch = useRef<HTMLInputElement>(null);
   const installs = useInstalls();
@@ -84,7 +85,8 @@ export function App({ locale }: { locale: string }) {
   const panelOpen = panel.isOpen && hasPanel;
   const covers = panel.covers && hasPanel;
 
-  function show(next: typeof view): void {
+  function show(next: typeof view, glossary?: number): void {
+    if (glossary !== undefined) setAskedGlossary({ id: glossary });
     if (next !== view) update({ view: next });
     panel.uncover();
     focus(next);
@@ -198,7 +200,7 @@ export function App({ locale }: { locale: string }) {
             </main>
             <main className={styles.main} hidden={!inGlossary}>
               <LaterView element={glossary} label={t('topBar.glossary')} isShown={inGlossary}>
-                <GlossaryPage searchInput={termSearch} />
+                <GlossaryPage searchInput={termSearch} asked={askedGlossary} />
               </LaterView>
             </main>
             <main className={styles.main} hidden={!inMemory}>

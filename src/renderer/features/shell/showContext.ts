@@ -1,8 +1,8 @@
 import { createContext, use } from 'react';
 import type { Settings } from '#shared/ipc/settings.ts';
 
-/** Goes to another view of the window. */
-export type Show = (view: Settings['view']) => void;
+/** Goes to another view of the window, and there to a glossary (its id). */
+export type Show = (view: Settings['view'], glossary?: number) => void;
 
 export const ShowContext = createContext<Show | null>(null);
 

@@ -87,7 +87,7 @@ function Choice({
         action: {
           label: t('glossary.candidates.show'),
           onAction: () => {
-            show('glossary');
+            show('glossary', glossary.id);
           },
         },
       });
