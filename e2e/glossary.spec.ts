@@ -88,7 +88,11 @@ test('an import tells what became of it, two terms that contradict are told, and
   await page.getByRole('button', { name: 'Import into Contracts' }).press('Enter');
   const report = view.view.getByRole('status').filter({ hasText: 'Import into Contracts' });
   await expect(report).toContainText('2 terms added · 1 already there · 1 could not be used');
-  await expect(report).toContainText('Line 3:');
+  await expect(report).toContainText('Line 3: the term is missing.');
+  await chooseFromMenu(page, 'Interface language', '简体中文');
+  const inChinese = page.getByRole('status').filter({ hasText: '导入到 Contracts' });
+  await expect(inChinese).toContainText('第 3 行：没有术语。');
+  await chooseFromMenu(page, '界面语言', 'English');
   await page.getByRole('button', { name: 'Close the report' }).press('Enter');
   await expect(report).toHaveCount(0);
   await expect(view.search).toBeFocused();
@@ -202,6 +206,7 @@ test('a finished document proposes terms, which go into a new glossary', async (
   await dialog.getByRole('button', { name: 'Add 1 term' }).press('Enter');
   await expect(page.getByText('1 term is in Houses now.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
+  await expect(view.view.getByRole('heading', { name: 'Houses' })).toBeVisible();
   await expect(view.term('tenant')).toContainText('Mieter');
 });
 

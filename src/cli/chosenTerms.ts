@@ -4,6 +4,7 @@ import { readTermFile } from '#core/glossary/files/readTermFile.ts';
 import type { TermLanguages } from '#core/glossary/files/termFile.ts';
 import type { Term, TermFinder } from '#core/glossary/term.ts';
 import { createTermFinder } from '#core/glossary/termFinder.ts';
+import { problemWords } from '#core/glossary/termProblem.ts';
 import { findLanguage } from '#shared/languages.ts';
 import { AppError } from '#shared/errors.ts';
 import { glossaryNamed, withGlossaries } from './withGlossaries.ts';
@@ -57,7 +58,7 @@ async function termsOf(given: string, languages: TermLanguages): Promise<Term[]>
 async function termsOfFile(file: string, languages: TermLanguages): Promise<Term[]> {
   return (await readTermFile(file, languages)).map((read) => {
     if ('term' in read) return read.term;
-    const reason = `line ${read.line}: ${read.problem}`;
+    const reason = `line ${read.line}: ${problemWords(read.problem)}`;
     throw new AppError('glossary.invalid', { path: file, reason });
   });
 }

@@ -30,8 +30,8 @@ without a source out of all of them.
   --json           print JSON. list: glossaries, each with id, name, from, to,
                    enabled, terms, createdAt (ms since 1970); with NAME:
                    glossary, total, terms. import: glossary, added, skipped
-                   (were there), refused, problems with line. export with
-                   --out: path. remove: glossary
+                   (were there), refused, problems with line, code. export
+                   with --out: path. remove: glossary
   -h, --help       show this
 `;
 

@@ -168,7 +168,7 @@ describe('a file', () => {
     const imported = await glossaries.importFile(id, file('cup,Tasse\npot,Kanne\n,x\n'));
     expect(imported).toMatchObject({
       ...{ glossary: { id, terms: 2 }, added: 1, skipped: 1, refused: 1 },
-      problems: [{ line: 3, problem: 'a term has no source' }],
+      problems: [{ line: 3, code: 'noSource', problem: 'a term has no source' }],
     });
   });
 

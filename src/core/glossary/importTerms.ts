@@ -5,6 +5,7 @@ import type { GlossaryImport, GLOSSARY_FORMATS } from '#shared/ipc/glossary.ts';
 import { readTermFile } from './files/readTermFile.ts';
 import { writtenTerms } from './files/writtenTerms.ts';
 import type { createGlossaryStore } from './glossaryStore.ts';
+import { problemWords } from './termProblem.ts';
 import type { createTermStore } from './termStore.ts';
 
 export type GlossaryFormat = (typeof GLOSSARY_FORMATS)[number];
@@ -42,7 +43,9 @@ export function createImport({ store, terms, changed }: ImportParts) {
         added,
         skipped: found.length - added,
         refused: problems.length,
-        problems: problems.slice(0, MOST_PROBLEMS),
+        problems: problems
+          .slice(0, MOST_PROBLEMS)
+          .map(({ line, problem }) => ({ line, ...problem, problem: problemWords(problem) })),
       };
     },
 

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { Database } from '#core/history/database.ts';
 import { AppError } from '#shared/errors.ts';
 import type { GlossaryTerm } from '#shared/ipc/glossary.ts';
-import { cleanTerm, termProblem } from './cleanTerm.ts';
+import { cleanTerm } from './cleanTerm.ts';
 import { foldText, foldWord } from './foldText.ts';
 import type { Term } from './term.ts';
+import { problemWords, termProblem } from './termProblem.ts';
 import { columnsOf, TERM, termRow } from './termRow.ts';
 
 const PAGE = 1000;
@@ -118,7 +119,7 @@ export function createTermStore(database: Database) {
 export function usableTerm(given: Term): Term {
   const term = cleanTerm(given);
   const problem = termProblem(term);
-  if (problem !== undefined) throw invalid(problem);
+  if (problem !== undefined) throw invalid(problemWords({ code: problem, found: '' }));
   return term;
 }
 

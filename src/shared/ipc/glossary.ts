@@ -39,6 +39,23 @@ export const glossarySchema = z.object({
 export type Glossary = z.infer<typeof glossarySchema>;
 
 export const GLOSSARY_FORMATS = ['csv', 'tsv', 'tbx'] as const;
+/**
+ * Why a term cannot be used. `long`, `longNote`: too long. `control`: it has a control character. `match`, `case`,
+ * `forbidden`: the column has something else than what it may have. `language`, `secondLanguage`: an entry has no term in it.
+ */
+export const TERM_PROBLEMS = [
+  'noTarget',
+  'noSource',
+  'long',
+  'longNote',
+  'control',
+  'match',
+  'case',
+  'forbidden',
+  'language',
+  'secondLanguage',
+] as const;
+
 /** What became of an import: lines or entries that could not be used are told, the first few of them. */
 export const glossaryImportSchema = z.object({
   glossary: glossarySchema,
@@ -46,7 +63,16 @@ export const glossaryImportSchema = z.object({
   /** Were there already. */
   skipped: z.number(),
   refused: z.number(),
-  problems: z.array(z.object({ line: z.number(), problem: z.string() })),
+  problems: z.array(
+    z.object({
+      line: z.number(),
+      code: z.enum(TERM_PROBLEMS),
+      /** What stands in the column, or which language (BCP 47) is missing; else empty. */
+      found: z.string(),
+      /** In English. */
+      problem: z.string(),
+    }),
+  ),
 });
 export type GlossaryImport = z.infer<typeof glossaryImportSchema>;
 

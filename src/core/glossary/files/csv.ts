@@ -1,6 +1,7 @@
 import { csvRows } from '#core/documents/formats/csv/csvCells.ts';
-import { cleanTerm, termProblem } from '../cleanTerm.ts';
+import { cleanTerm } from '../cleanTerm.ts';
 import type { Term } from '../term.ts';
+import { type TermProblem, termProblem } from '../termProblem.ts';
 import { COLUMNS, matchOf, namedColumns, yesOrNo, type Column, type Columns } from './columns.ts';
 import { dialectOf } from './csvDialect.ts';
 import { PLAIN_TERM, type ReadTerm, type TermLanguages } from './termFile.ts';
@@ -28,21 +29,24 @@ export function* readCsv(text: string, languages: TermLanguages): Generator<Read
   }
 }
 
-function termOf(cells: readonly string[], columns: Columns): { term: Term } | { problem: string } {
+function termOf(
+  cells: readonly string[],
+  columns: Columns,
+): { term: Term } | { problem: TermProblem } {
   const cell = (column: Column) => cells[columns[column] ?? -1] ?? '';
   const match = matchOf(cell('match'));
-  if (!match) return unknown('match', cell('match'), 'word, stem or part');
+  if (!match) return unknown('match', cell('match'));
   const [caseSensitive, forbidden] = [yesOrNo(cell('case')), yesOrNo(cell('forbidden'))];
-  if (caseSensitive === undefined) return unknown('case', cell('case'), 'yes or no');
-  if (forbidden === undefined) return unknown('forbidden', cell('forbidden'), 'yes or no');
+  if (caseSensitive === undefined) return unknown('case', cell('case'));
+  if (forbidden === undefined) return unknown('forbidden', cell('forbidden'));
   const texts = { source: cell('source'), target: cell('target'), note: cell('note') };
   const term = cleanTerm({ ...texts, caseSensitive, match, forbidden });
   const problem = termProblem(term);
-  return problem === undefined ? { term } : { problem };
+  return problem === undefined ? { term } : { problem: { code: problem, found: '' } };
 }
 
-const unknown = (column: Column, cell: string, known: string) => ({
-  problem: `${column} is ${known}, not '${cell.trim().slice(0, 20)}'`,
+const unknown = (code: Column & TermProblem['code'], cell: string) => ({
+  problem: { code, found: cell.trim().slice(0, 20) },
 });
 
 function linesIn(text: string, begin: number, end: number): number {

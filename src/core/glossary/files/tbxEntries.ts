@@ -1,6 +1,7 @@
 import { findLanguage } from '#shared/languages.ts';
-import { cleanTerm, termProblem } from '../cleanTerm.ts';
+import { cleanTerm } from '../cleanTerm.ts';
 import type { Term } from '../term.ts';
+import { termProblem } from '../termProblem.ts';
 import { matchOf, yesOrNo } from './columns.ts';
 import { PLAIN_TERM, type ReadTerm, type TermLanguages } from './termFile.ts';
 
@@ -89,7 +90,9 @@ export function createTbxReader(languages: TermLanguages) {
 function termsOf({ line, notes, languages }: Entry, wanted: TermLanguages): ReadTerm[] {
   const { sources, targets } = sidesOf(languages, wanted);
   if (targets.length === 0)
-    return [{ line, problem: `an entry has no term in ${wanted.to || 'a second language'}` }];
+    return [
+      { line, problem: { code: wanted.to ? 'language' : 'secondLanguage', found: wanted.to } },
+    ];
   const ways = sources.filter(({ forbidden }) => !forbidden);
   const nothing = { ...PLAIN_TERM, text: '' };
   const terms = (ways.length > 0 ? ways : [nothing]).flatMap((source) =>
@@ -101,7 +104,9 @@ function termsOf({ line, notes, languages }: Entry, wanted: TermLanguages): Read
         forbidden: target.forbidden,
       });
       const problem = termProblem(term);
-      return problem === undefined ? { line, term } : { line, problem };
+      return problem === undefined
+        ? { line, term }
+        : { line, problem: { code: problem, found: '' } };
     }),
   );
   return terms.slice(0, MOST_OF_ENTRY);

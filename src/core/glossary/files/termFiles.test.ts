@@ -4,8 +4,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
-import { cleanTerm, termProblem } from '../cleanTerm.ts';
+import { cleanTerm } from '../cleanTerm.ts';
 import type { Term } from '../term.ts';
+import { problemWords, termProblem } from '../termProblem.ts';
 import { PLAIN_TERM, type TermLanguages } from './termFile.ts';
 import { readTermFile } from './readTermFile.ts';
 import { writtenTerms } from './writtenTerms.ts';
@@ -29,7 +30,7 @@ async function read(
   return readTermFile(file, { ...ENGLISH_CHINESE, ...languages });
 }
 const terms = async (...input: Parameters<typeof read>) =>
-  (await read(...input)).map((each) => ('term' in each ? each.term : each.problem));
+  (await read(...input)).map((each) => ('term' in each ? each.term : problemWords(each.problem)));
 
 describe('a table', () => {
   const cups = [term('cup', '杯子'), term('tea; green', '绿茶')];
@@ -97,7 +98,10 @@ describe('a table', () => {
     const text = `cup,杯子\n,\nlonely\n,nothing\n"two\nlines",两行\n${'x'.repeat(1001)},长\nbell\u0007,铃\n`;
     const read_ = await read(text);
     expect(
-      read_.map((each) => [each.line, 'problem' in each ? each.problem : each.term.source]),
+      read_.map((each) => [
+        each.line,
+        'problem' in each ? problemWords(each.problem) : each.term.source,
+      ]),
     ).toEqual([
       [1, 'cup'],
       [3, 'a term has no target'],
