@@ -78,6 +78,23 @@ describe('the translation memory', () => {
   });
 });
 
+describe('a translation that is not saved', () => {
+  it('opens with its sentences while it is shown, also after a revision was accepted into it', async () => {
+    await open({ isSaving: false });
+    const { translation } = await shown('One. Two.');
+    desk.jobs.revise(translation, 'One. Zwei.');
+    const opened = desk.jobs.open('window', translation);
+    expect(opened?.entry).toMatchObject({ source: 'One. Two.', target: 'One. Zwei.' });
+    expect(opened?.segments).toMatchObject([{ target: 'One.' }, { target: 'Zwei.' }]);
+    const name = { translation, segment: segmentAt(opened?.segments ?? [], 1).id };
+    expect(await desk.jobs.edit('window', { ...name, target: 'zwei' })).toMatchObject({
+      target: 'zwei',
+    });
+    await shown('Three.');
+    expect(desk.jobs.open('window', translation)).toBeNull();
+  });
+});
+
 describe('for one sentence', () => {
   it('other translations are none of those that are known; where the model has no other, there is none', async () => {
     const answers = ['eins', 'eins', 'uno', 'eins', 'uno', 'un', 'un', 'un', 'un', 'un'];
