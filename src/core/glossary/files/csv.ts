@@ -1,24 +1,33 @@
 import { csvRows } from '#core/documents/formats/csv/csvCells.ts';
+import { AppError } from '#shared/errors.ts';
 import { cleanTerm } from '../cleanTerm.ts';
 import type { Term } from '../term.ts';
 import { type TermProblem, termProblem } from '../termProblem.ts';
 import { COLUMNS, matchOf, namedColumns, yesOrNo, type Column, type Columns } from './columns.ts';
-import { dialectOf } from './csvDialect.ts';
+import { dialectOf, MOST_COLUMNS } from './csvDialect.ts';
 import { PLAIN_TERM, type ReadTerm, type TermLanguages } from './termFile.ts';
 
 /**
  * The terms of a table, line by line: columns as the first line names them, else source, target, note. Any common
- * delimiter, double or single quotes.
+ * delimiter, double or single quotes. Error: `glossary.invalid` for a line with more columns than any table.
  */
-export function* readCsv(text: string, languages: TermLanguages): Generator<ReadTerm> {
+export function* readCsv(
+  text: string,
+  languages: TermLanguages,
+  path: string,
+): Generator<ReadTerm> {
   const { delimiter, quote, begin } = dialectOf(text, languages);
   let columns: Columns | undefined;
   let line = 1;
   let counted = 0;
-  for (const row of csvRows(text, delimiter, begin, quote)) {
+  for (const row of csvRows(text, delimiter, begin, quote, MOST_COLUMNS + 1)) {
     const start = row[0]?.begin ?? counted;
     line += linesIn(text, counted, start);
     counted = start;
+    if (row.length > MOST_COLUMNS) {
+      const reason = `line ${line} has more than ${MOST_COLUMNS} columns`;
+      throw new AppError('glossary.invalid', { path, reason });
+    }
     const cells = row.map(({ value }) => value);
     if (!columns) {
       columns = namedColumns(cells, languages);

@@ -6,6 +6,8 @@ import type { TermLanguages } from './termFile.ts';
 const DELIMITERS = ['\t', ',', ';', '|', '^', '~', '\x1f', '\x1e'];
 const SAMPLE_CHARACTERS = 100_000;
 const SAMPLE_ROWS = 50;
+/** A line with more cells is no table of terms, and each of them would take memory. */
+export const MOST_COLUMNS = 1000;
 
 export interface CsvDialect {
   delimiter: string;
@@ -35,7 +37,7 @@ export function dialectOf(text: string, languages: TermLanguages): CsvDialect {
 /** How a table would be with a delimiter: how many of its rows have two cells, and how much rows differ in length. */
 function lookOf(text: string, delimiter: string, quote: '"' | "'", languages: TermLanguages) {
   const rows: string[][] = [];
-  for (const row of csvRows(text, delimiter, 0, quote)) {
+  for (const row of csvRows(text, delimiter, 0, quote, MOST_COLUMNS)) {
     rows.push(row.map(({ value }) => value));
     if (rows.length === SAMPLE_ROWS) break;
   }

@@ -39,7 +39,11 @@ function termsIn(bytes: Uint8Array, languages: TermLanguages, file: string): Ite
   try {
     return isTbx(bytes, file)
       ? readTbx(decodeXml(bytes).text, languages, file)
-      : readCsv(decodeBytes(bytes, likelyLanguage(languages), { path: file }).text, languages);
+      : readCsv(
+          decodeBytes(bytes, likelyLanguage(languages), { path: file }).text,
+          languages,
+          file,
+        );
   } catch (error) {
     if (error instanceof XmlProblem) throw invalid(error.message);
     if (isAppError(error) && error.code === 'document.unsupported') throw invalid('it is no text');

@@ -21,7 +21,9 @@ export function* readTbx(
   const fail = (reason: string): never => {
     throw new AppError('glossary.invalid', { path, reason });
   };
-  parser.on('error', ({ message }) => fail(message.replace(/^(\d+):\d+: /, 'line $1: ')));
+  parser.on('error', ({ message }) =>
+    fail(message.replace(/^(\d+):\d+: /, 'line $1: ').replace(/\.$/, '')),
+  );
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype)) fail('it declares entities');
   });

@@ -6,12 +6,16 @@ export interface CsvCell extends Range {
   value: string;
 }
 
-/** The rows of a table from `from` on; empty lines are left out, what follows a closing quote as well. */
+/**
+ * The rows of a table from `from` on; empty lines are left out, what follows a closing quote as well. A row ends after
+ * `most` cells, and what is left of its line is the next one.
+ */
 export function* csvRows(
   text: string,
   delimiter: string,
   from = 0,
   quote: '"' | "'" = '"',
+  most = Infinity,
 ): Generator<CsvCell[]> {
   const plain = new RegExp(`[${delimiter === '\t' ? '\\t' : `\\${delimiter}`}\\r\\n]`, 'g');
   let row: CsvCell[] = [];
@@ -36,7 +40,7 @@ export function* csvRows(
     at = end + 1;
     if (text[end] === delimiter) {
       if (at >= text.length) row.push({ begin: at, end: at, isQuoted: false, value: '' });
-      else continue;
+      else if (row.length < most) continue;
     }
     if (row.length > 1 || row[0]?.value !== '') yield row;
     row = [];
