@@ -120,7 +120,8 @@ export function createTranslationJobs(options: TranslationJobsOptions) {
       await telling;
       progress.flush();
       record.finish(isReplaced() ? 'replaced' : translation.state, translation);
-      return translation;
+      // Nobody waits for its text, which may be long.
+      return isReplaced() ? { ...translation, target: '', segments: [], tail: '' } : translation;
     } catch (error) {
       await telling;
       progress.flush();

@@ -96,7 +96,7 @@ export const translatorRoutes = {
    * Translates, saves to the history, and answers when done or stopped. A newer request of the same window stops the
    * older one. Segments whose source is as it was in what this window showed last, in the same languages, keep their id,
    * and their target where the user edited or accepted it. Meanwhile `translator.segments` comes when the text is cut, and then
-   * `translator.progress`; they have told all of the segments and the tail when this answers.
+   * `translator.progress`; the answer may overtake the last of them. One that was replaced is answered without its text.
    */
   'translator.translate': route({
     input: z.object({
@@ -107,7 +107,7 @@ export const translatorRoutes = {
       to: z.string().max(MAX_CODE_CHARACTERS),
       style: styleSchema.optional(),
     }),
-    output: translationSchema.omit({ target: true, segments: true, tail: true }),
+    output: translationSchema,
   }),
   /** Ends a translation, or whatever else was asked for with this id, which then ends as stopped. Unknown ids are fine. */
   'translator.stop': route({ input: z.object({ id: z.uuid() }), output: z.null() }),

@@ -4,10 +4,7 @@ import { pairSentences } from '#core/translate/sentencePairs.ts';
 import type { HandlersOf } from '../router.ts';
 
 export const translatorHandlers = ({ jobs, models }: Core): HandlersOf<'translator'> => ({
-  'translator.translate': async (request, { owner }) => {
-    const { from, to, model, state, tokensPerSecond, totalMs } = await jobs.run(owner, request);
-    return { from, to, model, state, tokensPerSecond, totalMs };
-  },
+  'translator.translate': (request, { owner }) => jobs.run(owner, request),
   'translator.stop': ({ id }) => {
     jobs.stop(id);
     return null;

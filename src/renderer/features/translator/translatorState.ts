@@ -1,7 +1,12 @@
 import type { ErrorData } from '#shared/errors.ts';
-import type { EventData, RouteOutput } from '#shared/ipc/contract.ts';
+import type { EventData } from '#shared/ipc/contract.ts';
 import type { HistoryEntry } from '#shared/ipc/history.ts';
-import type { RunningTranslation, Segment, Segmented } from '#shared/ipc/translator.ts';
+import type {
+  RunningTranslation,
+  Segment,
+  Segmented,
+  Translation,
+} from '#shared/ipc/translator.ts';
 import {
   addSegments,
   noText,
@@ -46,7 +51,7 @@ export type TranslatorAction =
   | { type: 'started'; id: string; source: string; from: string; to: string; at: number }
   | ({ type: 'segments' } & EventData<'translator.segments'>)
   | ({ type: 'progress' } & EventData<'translator.progress'>)
-  | { type: 'finished'; id: string; translation: RouteOutput<'translator.translate'> }
+  | { type: 'finished'; id: string; translation: Translation }
   | { type: 'failed'; id: string; error: ErrorData }
   | { type: 'resumed'; running: RunningTranslation }
   | { type: 'ended'; id: string }
@@ -92,11 +97,12 @@ export function translatorReducer(
       const run = runningRun(state, action.id);
       if (!run) return state;
       const { translation } = action;
-      const { state: phase, from, to, tokensPerSecond, totalMs, model } = translation;
-      const done = phase === 'done' ? run.total : run.done;
+      const { state: phase, from, to, tokensPerSecond, totalMs, model, segments } = translation;
+      const total = phase === 'done' ? segments.length : run.total;
+      const done = phase === 'done' ? total : run.done;
       return {
-        run: { ...run, phase, from, to, done, tokensPerSecond, totalMs, model },
-        text: state.stale ? noText : settled(state.text),
+        run: { ...run, phase, from, to, done, total, tokensPerSecond, totalMs, model },
+        text: showText(noText, translation, { source: run.source, to }),
         ...CURRENT,
       };
     }
