@@ -56,6 +56,10 @@ it('what cannot be imported is said in one line and leaves nothing behind', asyn
   const { status, stdout, stderr } = await set.glossary('import', set.file('bad.csv'));
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toMatch(/^bayling: [^\n]*bad\.csv[^\n]*\n$/);
+  writeFileSync(set.file('sources.csv'), 'source\ncup\n');
+  const useless = await set.glossary('import', set.file('sources.csv'));
+  expect(useless.status).toBe(1);
+  expect(useless.stderr).toContain('Line 1: a term has no target.');
   expect((await set.glossary('list')).stderr).toBe('bayling: There is no glossary.\n');
 });
 

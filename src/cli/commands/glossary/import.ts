@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Glossaries } from '#core/glossary/glossaries.ts';
 import { knownLanguage } from '#core/translate/request.ts';
 import type { Glossary, GlossaryImport } from '#shared/ipc/glossary.ts';
-import { DONE, parseCommand } from '../../command.ts';
+import { DONE, FAILED, parseCommand } from '../../command.ts';
 import { print, printError } from '../../output.ts';
 import { usageError } from '../../usage.ts';
 import { findGlossary, withGlossaries } from '../../withGlossaries.ts';
@@ -27,7 +27,8 @@ export async function importGlossary(args: readonly string[]): Promise<number> {
       : await importNew(all, asked, file);
     await print(values.json ? JSON.stringify(imported, null, 2) : reportOf(imported));
     if (!values.json) for (const line of problemsOf(imported)) printError(line);
-    return DONE;
+    const isOfUse = imported.added + imported.skipped > 0;
+    return isOfUse ? DONE : FAILED;
   });
 }
 
@@ -49,20 +50,23 @@ function withLanguages(glossary: Glossary, { from, to }: Asked): Glossary {
   );
 }
 
-/** A file that cannot be read leaves no empty glossary behind. */
+/** A file that cannot be read, or has nothing of use, leaves no empty glossary behind. */
 async function importNew(
   all: Glossaries,
   { name, from = '', to = '' }: Asked,
   file: string,
 ): Promise<GlossaryImport> {
   const { id } = all.create({ name, from, to });
-  try {
-    return await all.importFile(id, file);
-  } catch (error) {
+  const forget = () => {
     all.delete(id);
     all.purgeDeleted();
+  };
+  const imported = await all.importFile(id, file).catch((error: unknown) => {
+    forget();
     throw error;
-  }
+  });
+  if (imported.glossary.terms === 0) forget();
+  return imported;
 }
 
 function reportOf({ glossary, added, skipped, refused }: GlossaryImport): string {
