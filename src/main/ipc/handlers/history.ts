@@ -23,6 +23,7 @@ export const historyHandlers = (core: Core, emit: Emit): HandlersOf<'history'> =
       if (!imported) return null;
       changed();
       emit('chat.changed', { id: null });
+      emit('memory.changed', null);
       return imported;
     },
     'history.delete': ({ id }) => {
