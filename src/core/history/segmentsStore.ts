@@ -85,5 +85,3 @@ function parsed(json: string): unknown {
     return null;
   }
 }
-
-export type SegmentsStore = ReturnType<typeof createSegmentsStore>;
