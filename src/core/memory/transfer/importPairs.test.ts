@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
@@ -219,6 +220,16 @@ describe('a table', () => {
     await take(store, 'a.csv', 'source,target\na,b\n', languages);
     expect([...store.all()]).toMatchObject([{ source: 'a', ...languages }]);
   });
+});
+
+it('a folder, or a pipe that nobody writes to, is refused at once', async () => {
+  const store = open();
+  const place = (name: string) => path.join(temp.folder(), name);
+  mkdirSync(place('folder.tmx'));
+  const others = process.platform === 'win32' ? [] : [place('pipe.tmx')];
+  for (const pipe of others) execFileSync('mkfifo', [pipe]);
+  for (const file of [place('folder.tmx'), ...others])
+    expect(await refused(store.importFile(file))).toMatchObject({ code: 'file.unreadable' });
 });
 
 it('an import that is stopped keeps what is in', async () => {

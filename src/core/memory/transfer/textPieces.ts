@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { decodeBytes } from '#core/documents/text/decode.ts';
 import { encodingNamed } from '#core/documents/text/encodings.ts';
@@ -23,15 +23,16 @@ export interface TextFile {
 
 /** A text file of any size and encoding, to be read in pieces. Errors: `file.*`; `PairProblem` for what is no text. */
 export async function openTextFile(path: string): Promise<TextFile> {
+  // Before it is opened: opening a pipe waits until something writes to it.
+  const found = await readingFrom(path, () => stat(path));
+  if (!found.isFile())
+    throw new AppError('file.unreadable', { path, reason: 'it is no ordinary file' });
   const handle = await readingFrom(path, () => open(path));
   try {
-    const stat = await readingFrom(path, () => handle.stat());
-    if (!stat.isFile())
-      throw new AppError('file.unreadable', { path, reason: 'it is no ordinary file' });
     const head = await read(handle, path, SAMPLE_BYTES, 0);
     const encoding = encodingOf(head);
     return {
-      bytes: stat.size,
+      bytes: found.size,
       sample: decoderOf(encoding).write(head),
       async *pieces() {
         const decoder = decoderOf(encoding);
