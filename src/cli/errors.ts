@@ -75,7 +75,7 @@ const lines: { [C in ErrorCode]: (details: ErrorDetails[C]) => string } = {
   'glossary.invalid': ({ path, reason }) =>
     `${path} cannot be used as a glossary: ${reason}. No term was taken from it. Give a CSV, TSV or TBX file.`,
   'memory.invalid': ({ path, reason, added }) =>
-    `${path} could not be read to its end: ${reason}. ${added} pairs were added before that and stay; mend the file and import it again.`,
+    `${path} could not be read to its end: ${reason}. What was added before that stays (pairs: ${added}); mend the file and import it again.`,
   'history.notDatabase': ({ path }) =>
     `${path} is not a history file of BayLing. It was left as it is; move it away to begin a new history.`,
   'history.readOnly': ({ path }) =>

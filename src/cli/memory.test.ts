@@ -104,7 +104,7 @@ it('a table that names no languages is told them; other encodings are read', asy
   const file = set.write('old.csv', bytes);
   expect((await set.memory('import', file)).stderr).toContain('it does not say its languages');
   const { stdout } = await set.memory('import', file, '--from', 'zh', '--to', 'en');
-  expect(stdout).toContain('1 pairs added');
+  expect(stdout).toContain('1 pair added');
   expect((await set.memory('list')).stdout).toContain('今天天气很好');
 });
 

@@ -69,7 +69,7 @@ it('without the guard nothing is flagged, with it what stays wrong is warned of'
   // Weights by chance lose the number.
   const text = 'Chapter 12345678 of the book.';
   const guarded = await set.translate('--no-glossary', text);
-  expect(guarded.stderr).toMatch(/^bayling: Warning: check the translation: of 1 sentences, .+\n$/);
+  expect(guarded.stderr).toMatch(/^bayling: Warning: check the translation: of 1 sentence, .+\n$/);
   const [segment] = await set.segments('--no-guard', text);
   expect(segment?.flags.filter((flag) => flag !== 'truncated')).toEqual([]);
 });

@@ -83,5 +83,7 @@ function warn({ segments }: Translation): void {
   for (const flag of segments.flatMap(({ flags }) => flags)) counts[flag] = (counts[flag] ?? 0) + 1;
   const found = flagText(counts);
   if (found !== '')
-    printError(`Warning: check the translation: of ${segments.length} sentences, ${found}.`);
+    printError(
+      `Warning: check the translation: of ${segments.length} ${segments.length === 1 ? 'sentence' : 'sentences'}, ${found}.`,
+    );
 }

@@ -54,12 +54,19 @@ const code = (language: string | undefined): string | undefined =>
 
 function progressLine({ done, total, pairs }: TransferProgress): string {
   const share = total > 0 ? done / total : 1;
-  const parts = [percent(share), `${size(done)} of ${size(total)}`, `${count(pairs)} pairs`];
+  const parts = [
+    percent(share),
+    `${size(done)} of ${size(total)}`,
+    `${count(pairs)} ${pairs === 1 ? 'pair' : 'pairs'}`,
+  ];
   return `${bar(share)} ${parts.join(', ')}`;
 }
 
 function summaryLine(file: string, { state, added, skipped, refused }: ImportResult): string {
-  const parts = [`${count(added)} pairs added`, `${count(skipped)} were there already`];
+  const parts = [
+    `${count(added)} ${added === 1 ? 'pair' : 'pairs'} added`,
+    `${count(skipped)} were there already`,
+  ];
   if (refused > 0) parts.push(`${count(refused)} refused: no text, or an unknown language`);
   const stopped = state === 'stopped' ? ' Stopped; what was added stays.' : '';
   return `${file}: ${parts.join(', ')}.${stopped}`;
