@@ -20,13 +20,13 @@ const accepted = {
   ...{ id: 'c', messageId: 'm', remember: false },
   shown: { id: 't', source: '你好', target: 'Hello' },
 };
-const pairs = { source: '你好', target: 'Hello', from: 'zh', to: 'en' };
+const segment = { translation: 't', segment: 1 };
 
 it('what the window sends reaches its handler as it is', async () => {
   for (const [name, input] of [
     ['chat.revise', { origin, model: 'm' }],
     ['chat.accept', accepted],
-    ['translator.pairs', { ...pairs, target: long }],
+    ['translator.edit', { ...segment, target: long }],
     ['settings.set', { chatDrafts: { c: long }, theme: 'dark' }],
   ] as const)
     expect(await ask(name, input)).toEqual({ ok: true, data: input });
@@ -50,7 +50,7 @@ it.each([
   accepting({ id: code }),
   accepting({ source: long }),
   accepting({ target: long.repeat(4) }),
-  ['translator.pairs', { ...pairs, target: long.repeat(4) }],
+  ['translator.edit', { ...segment, target: long.repeat(4) }],
   ['settings.set', { chatDrafts: { a: 'x'.repeat(MAX_DRAFTS_CHARACTERS), b: 'x' } }],
   ['settings.set', { chatDrafts: { [code]: 'x' } }],
   ['chat.send', { id: 'c', text: long }],

@@ -84,8 +84,10 @@ export const runningTranslationSchema = translationProgressSchema.extend({
 export type RunningTranslation = z.infer<typeof runningTranslationSchema>;
 
 /** A sentence, or lines that do not go together, and what became of it. */
-export const sentencePairSchema = z.object({ source: rangeSchema, target: rangeSchema });
-export type SentencePair = z.infer<typeof sentencePairSchema>;
+export interface SentencePair {
+  source: Range;
+  target: Range;
+}
 
 const id = z.string().max(MAX_CODE_CHARACTERS);
 /** Names a segment of a translation that this window shows. */
@@ -116,16 +118,6 @@ export const translatorRoutes = {
   'translator.detect': route({
     input: z.object({ text: z.string().max(MAX_SOURCE_CHARACTERS) }),
     output: z.object({ language: z.string().nullable(), others: z.array(z.string()) }),
-  }),
-  /** Which part of a text became which part of its translation, in order. */
-  'translator.pairs': route({
-    input: z.object({
-      source: z.string().max(MAX_SOURCE_CHARACTERS),
-      target: z.string().max(MAX_TARGET_CHARACTERS),
-      from: z.string().max(MAX_CODE_CHARACTERS),
-      to: z.string().max(MAX_CODE_CHARACTERS),
-    }),
-    output: z.array(sentencePairSchema),
   }),
   /** A translation of the history with its segments, which this window shows from now on; null where it is gone. */
   'translator.open': route({

@@ -1,6 +1,5 @@
 import type { Core } from '#core/createCore.ts';
 import { textLanguages } from '#core/translate/textLanguages.ts';
-import { pairSentences } from '#core/translate/sentencePairs.ts';
 import type { HandlersOf } from '../router.ts';
 
 export const translatorHandlers = ({ jobs, models }: Core): HandlersOf<'translator'> => ({
@@ -15,7 +14,6 @@ export const translatorHandlers = ({ jobs, models }: Core): HandlersOf<'translat
     const known = status.state === 'ready' ? status.model.languages : undefined;
     return textLanguages(text, known);
   },
-  'translator.pairs': ({ source, target, from, to }) => pairSentences(source, target, from, to),
   'translator.open': ({ id }, { owner }) => jobs.open(owner, id),
   'translator.edit': (request, { owner }) => jobs.edit(owner, request),
   'translator.accept': (request, { owner }) => jobs.accept(owner, request),
