@@ -86,16 +86,17 @@ describe('a history file', () => {
   it('is refused untouched when a newer version wrote it, whether or not its log is in the file yet', () => {
     const file = makeHistory();
     const newer = temp.open();
-    newer.exec('PRAGMA user_version = 7');
+    const fileVersion = LATEST_VERSION + 1;
+    newer.exec(`PRAGMA user_version = ${fileVersion}`);
     const log = hashOf(`${file}-wal`);
-    const details = { path: file, fileVersion: 7, appVersion: LATEST_VERSION };
+    const details = { path: file, fileVersion, appVersion: LATEST_VERSION };
 
     expect(readFileSync(file).readUInt32BE(60)).toBe(LATEST_VERSION);
     expect(refusedUntouched()).toEqual({ code: 'history.newer', details });
     expect(hashOf(`${file}-wal`)).toBe(log);
 
     newer.close();
-    expect(readFileSync(file).readUInt32BE(60)).toBe(7);
+    expect(readFileSync(file).readUInt32BE(60)).toBe(fileVersion);
     expect(refusedUntouched()).toEqual({ code: 'history.newer', details });
   });
 

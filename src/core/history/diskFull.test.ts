@@ -53,7 +53,7 @@ describe('a full disk', () => {
   it.skipIf(!canMount())('of the system is named too, when opening and when saving', () => {
     const folder = path.join(temp.folder(), 'disk');
     mkdirSync(folder);
-    mount(folder, '300k');
+    mount(folder, '600k');
     try {
       const file = path.join(folder, 'history.db');
       const database = temp.open({}, file);
