@@ -19,7 +19,8 @@ export function createOneLineWriter(write: (text: string) => void): (text: strin
 }
 
 const CJK_END = /[。！？…；：，、」』）”]$/u;
-const LATIN_END = /[.!?…;:,)\]"”»]$/u;
+/** Also where a full stop was left out. */
+const SPACELESS_END = /(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\s]|^)$/u;
 
 /**
  * The white space between two sentences of one line, as the target writes it: Chinese and Japanese have none where
@@ -27,8 +28,13 @@ const LATIN_END = /[.!?…;:,)\]"”»]$/u;
  */
 export function gapBetween(gap: string, before: { source: string; target: string }): string {
   const { source, target } = before;
-  if (gap === '' && CJK_END.test(source) && !CJK_END.test(target) && LATIN_END.test(target))
-    return ' ';
-  if (gap === ' ' && !CJK_END.test(source) && CJK_END.test(target)) return '';
+  if (gap === '' && CJK_END.test(source) && !isCjkEnd(target)) return ' ';
+  if (gap === ' ' && !CJK_END.test(source) && target !== '' && isCjkEnd(target)) return '';
   return gap;
+}
+
+/** Quotation marks and dots that other languages have too tell nothing. */
+function isCjkEnd(target: string): boolean {
+  const end = target.slice(-20).replace(/[”’…]+$/u, '');
+  return CJK_END.test(end) || SPACELESS_END.test(end);
 }
