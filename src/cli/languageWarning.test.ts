@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LoadedModel } from '#core/engine/engine.ts';
-import { languageWarning } from './languageWarning.ts';
+import { languageWarning, styleWarning } from './languageWarning.ts';
 
 const model: LoadedModel = {
   ...{ path: '/models/a.gguf', name: 'a', template: 'bayling-v1', contextSize: 1024 },
@@ -23,4 +23,11 @@ it('is not there for languages it knows, for what no text tells, and for a model
   expect(await languageWarning(starter, { text: '你好', from: 'auto', to: 'English' })).toBeNull();
   expect(await languageWarning(starter, { text: '123', from: 'auto', to: 'zh' })).toBeNull();
   expect(await languageWarning(model, { text: 'Hello', from: 'en', to: 'de' })).toBeNull();
+});
+
+it('wishes for the style are said to have no effect with the starter model, and only there', () => {
+  const style = { tone: 'formal', domain: '', instruction: '' } as const;
+  expect(styleWarning(starter, style)).toMatch(/^Warning: the starter model follows no formality/);
+  expect(styleWarning(starter)).toBeNull();
+  expect(styleWarning(model, style)).toBeNull();
 });

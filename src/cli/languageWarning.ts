@@ -1,5 +1,6 @@
 import type { LoadedModel } from '#core/engine/engine.ts';
 import { detectLanguage } from '#core/translate/detect.ts';
+import type { Style } from '#shared/ipc/style.ts';
 import { findLanguage } from '#shared/languages.ts';
 import { unknownLanguages } from '#shared/modelLanguages.ts';
 
@@ -22,6 +23,12 @@ export async function languageWarning(
   return starter
     ? `Warning: the starter model knows ${names(languages)} only, not ${names(unknown)}; check the translation, or use another model.`
     : `Warning: the model does not list ${names(unknown)} among its languages; check the translation.`;
+}
+
+/** One line when the model follows no wishes for the style and there are some; null otherwise. */
+export function styleWarning({ starter = false }: LoadedModel, style?: Style): string | null {
+  if (!starter || !style) return null;
+  return 'Warning: the starter model follows no formality, domain or instruction; use another model for them.';
 }
 
 function names(codes: readonly string[]): string {

@@ -10,7 +10,7 @@ import type { DocumentFile } from './documentFiles.ts';
 import { documentPlace, type Out } from './documentPlace.ts';
 import { progressLine } from './documentProgress.ts';
 import type { Interrupt } from './interrupt.ts';
-import { languageWarning } from './languageWarning.ts';
+import { languageWarning, styleWarning } from './languageWarning.ts';
 import { printError } from './output.ts';
 import type { Progress } from './progress.ts';
 import { withModel, type Loaded } from './withModel.ts';
@@ -60,7 +60,11 @@ export async function runDocuments(run: DocumentsRun): Promise<DocumentsResult> 
   };
   const { terms } = run;
   const asked = { ...options, guard: options.aids.guard, terms: terms && (() => terms.finder) };
-  return withModel(asked, null, surroundings, (loaded) => translateAll(run, loaded, events));
+  return withModel(asked, null, surroundings, (loaded) => {
+    const warning = styleWarning(loaded.model, options.aids.style);
+    if (warning !== null) printError(warning);
+    return translateAll(run, loaded, events);
+  });
 }
 
 async function translateAll(

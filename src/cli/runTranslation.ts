@@ -9,6 +9,8 @@ import type { ChosenTerms } from './chosenTerms.ts';
 import type { TranslateOptions } from './commands/translateOptions.ts';
 import { speed } from './figures.ts';
 import type { Interrupt } from './interrupt.ts';
+import { styleWarning } from './languageWarning.ts';
+import { printError } from './output.ts';
 import type { Progress } from './progress.ts';
 import { createSegmentPrinter } from './segmentPrinter.ts';
 import type { Sink } from './sinks.ts';
@@ -52,7 +54,9 @@ export async function runTranslation(
   }
 
   const surroundings = { progress, onProgress, onSegments };
-  return withModel(options, { text, from, to }, surroundings, async ({ core }) => {
+  return withModel(options, { text, from, to }, surroundings, async ({ core, model }) => {
+    const warning = styleWarning(model, aids.style);
+    if (warning !== null) printError(warning);
     stop = () => {
       core.jobs.stop(id);
     };
