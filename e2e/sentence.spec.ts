@@ -303,5 +303,8 @@ test('axe finds nothing, light and dark, in Chinese, and at 200 % everything can
   await expect(page.getByRole('region', { name: '句子', exact: true })).toContainText(
     '数字与原文不一致。',
   );
+  // The hint of whatever the pointer is on by now is no part of the page.
+  await page.mouse.move(0, 0);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
   expect(await complaints(page)).toEqual([]);
 });
