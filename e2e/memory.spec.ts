@@ -60,6 +60,8 @@ test('a pair is found in either language, edited, deleted and brought back by ke
   await expect(view.pairs).toHaveCount(1);
   await expect(view.pairs.locator('mark')).toHaveText('绿茶');
   await view.search.fill('Morgen');
+  // The earlier search found one pair as well.
+  await expect(view.pairs.locator('mark')).toHaveText('Morgen');
   await expect(view.pairs).toHaveCount(1);
   await expect(view.view.getByText('1 pair found')).toBeVisible();
 
