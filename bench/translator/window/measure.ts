@@ -19,30 +19,35 @@ export async function measurePaste(
   const times: number[] = [];
   for (let repeat = 0; repeat < repeats; repeat++) {
     await clear(page);
-    const first = target.evaluate(
-      (element) =>
-        new Promise<number>((resolve) => {
-          let began = 0;
-          document.addEventListener('input', () => (began = performance.now()), { once: true });
-          const observer = new MutationObserver(() => {
-            if (began === 0 || element.textContent.trim() === '') return;
-            observer.disconnect();
-            afterFrame(() => {
-              resolve(performance.now() - began);
-            });
-          });
-          observer.observe(element, { childList: true, subtree: true, characterData: true });
-
-          function afterFrame(action: () => void): void {
-            requestAnimationFrame(() => setTimeout(action));
-          }
-        }),
-    );
+    await target.evaluate(watchFirstText);
     // What was translated before is known, and would come at once.
     await paste(app, source, `${repeat + 1}、${text.slice(0, -1)}${text.at(-1) ?? ''}`);
-    times.push(await first);
+    times.push(await page.evaluate(() => (window as unknown as Watched).firstText));
   }
   return timesOf(times);
+}
+
+interface Watched {
+  firstText: Promise<number>;
+}
+
+/** Runs in the page: times the first text of the translation, from the next input on. */
+function watchFirstText(element: Element): void {
+  const firstText = new Promise<number>((resolve) => {
+    let began = 0;
+    document.addEventListener('input', () => (began = performance.now()), { once: true });
+    const observer = new MutationObserver(() => {
+      if (began === 0 || element.textContent.trim() === '') return;
+      observer.disconnect();
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          resolve(performance.now() - began);
+        }),
+      );
+    });
+    observer.observe(element, { childList: true, subtree: true, characterData: true });
+  });
+  Object.assign(window, { firstText });
 }
 
 /** From a key's event to the frame that shows it, while the text in front of it is being translated. */
