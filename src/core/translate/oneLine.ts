@@ -33,8 +33,9 @@ export function gapBetween(gap: string, before: { source: string; target: string
   return gap;
 }
 
-/** Quotation marks and dots that other languages have too tell nothing. */
+/** Quotation marks, brackets and dots that other languages have too tell nothing. */
 function isCjkEnd(target: string): boolean {
   const end = target.slice(-20).replace(/[”’…]+$/u, '');
-  return CJK_END.test(end) || SPACELESS_END.test(end);
+  const inside = end.replace(/\p{Pe}+$/u, '');
+  return CJK_END.test(end) || CJK_END.test(inside) || SPACELESS_END.test(inside);
 }
