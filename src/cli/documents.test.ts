@@ -109,12 +109,14 @@ describe('a document that is stopped', () => {
     using folder = temporaryFolder();
     const film = folder.file('film.srt');
     const cues = Array.from(
-      { length: 400 },
+      { length: 200 },
       (_, n) => `${n + 1}\n00:00:01,000 --> 00:00:02,000\nSentence number ${n}.\n`,
     );
     writeFileSync(film, cues.join('\n'));
     const data = folder.file('data');
-    const stopped = await runCli(withModel('--file', film, '--json'), {
+    // A model of random weights has every sentence tried twice, which is not what this is about.
+    const command = withModel('--file', film, '--json', '--no-guard');
+    const stopped = await runCli(command, {
       data,
       async onStart(child) {
         await untilBegun(data);
@@ -126,12 +128,12 @@ describe('a document that is stopped', () => {
     expect(reportOf(stopped.stdout)).toMatchObject({ state: 'stopped', files: [] });
     const before = segmentsDone(data);
     expect(before).toBeGreaterThan(0);
-    expect(before).toBeLessThan(400);
+    expect(before).toBeLessThan(200);
 
-    const resumed = await runCli(withModel('--file', film, '--json', '--resume'), { data });
+    const resumed = await runCli([...command, '--resume'], { data });
     expect(resumed.status).toBe(0);
     const { files } = reportOf(resumed.stdout);
-    expect(files).toMatchObject([{ segments: 400, out: folder.file('film.de.srt') }]);
+    expect(files).toMatchObject([{ segments: 200, out: folder.file('film.de.srt') }]);
     // One job, so what was translated was taken over.
     expect(readdirSync(folder.file('data/documents'))).toHaveLength(1);
   });
