@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Engine } from '#core/engine/engine.ts';
 import type { Emit } from '#core/events.ts';
 import type { TranslationStore } from '#core/history/translationStore.ts';
@@ -14,6 +14,9 @@ import { createTranslationProgress, type TranslationProgress } from './translati
 import { createAsks } from './workspace/asks.ts';
 import { createWorkspace } from './workspace/workspace.ts';
 import { createWorkspaces } from './workspace/workspaces.ts';
+
+/** Between the parts in which the segments of a long text are told: its first words are not to wait for them. */
+const BETWEEN_PARTS_MS = 15;
 
 export interface TranslationRequest {
   id: string;
@@ -93,7 +96,7 @@ export function createTranslationJobs(options: TranslationJobsOptions) {
           record.revise(segmented);
         },
       });
-      telling = progress.begin(setImmediate, isReplaced);
+      telling = progress.begin(() => setTimeout(BETWEEN_PARTS_MS), isReplaced);
     }
 
     try {

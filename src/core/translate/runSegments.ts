@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { LoadedModel } from '#core/engine/engine.ts';
 import type { Segment } from '#shared/ipc/translator.ts';
 import type { Style } from '#shared/ipc/style.ts';
@@ -32,6 +33,8 @@ export interface RunModel {
 
 /** How long is looked for what is known before the segments are told: what then comes, comes as it is found. Milliseconds. */
 const HEAD_START_MS = 8;
+/** Between two looks for what is known, where the last one found nothing. Milliseconds. */
+const PAUSE_MS = 30;
 
 /**
  * Translates the segments of a text in order, in their array, each whose target is not known already. Who changes a
@@ -65,20 +68,30 @@ export async function runSegments(
     return segment?.state === state ? segment : null;
   }
 
-  async function fill(index: number): Promise<void> {
+  /** Answers whether something was found. */
+  async function fill(index: number): Promise<boolean> {
     const segment = still(index, 'waiting');
     const found = segment && (await known.find(index, segment));
-    if (found && still(index, 'waiting')) put(index, found);
+    if (!found || !still(index, 'waiting')) return false;
+    put(index, found);
+    return true;
   }
 
-  /** One after another: the model may overtake it, and has what it came past. */
+  /**
+   * One after another: the model may overtake it, and has what it came past. Where nothing is known it takes its time, as
+   * the model's first words are waited for.
+   */
   async function fillAll(index: number, isOver: () => boolean): Promise<number> {
-    const breath = createBreath();
+    let breath = createBreath();
     let at = index;
+    let isKnown = false;
     for (; at < segments.length && !isOver(); at++) {
-      await fill(at);
+      if (await fill(at)) isKnown = true;
       const wait = breath();
-      if (wait) await wait;
+      if (!wait) continue;
+      await (isKnown ? wait : setTimeout(PAUSE_MS));
+      breath = createBreath();
+      isKnown = false;
     }
     return at;
   }

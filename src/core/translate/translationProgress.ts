@@ -7,7 +7,7 @@ const PROGRESS_MS = 50;
 
 /** What one event carries of segments: copying more would keep whoever types waiting. */
 const FIRST_TOLD = 100;
-const MOST_TOLD = 500;
+const MOST_TOLD = 250;
 
 /**
  * Tells how far a translation is, at most 20 times a second. What it costs goes by what changed, and not by how long the

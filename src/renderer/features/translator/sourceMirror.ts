@@ -16,9 +16,16 @@ export function mirrorRange(mirror: HTMLElement, text: string, range: TextRange)
   return found;
 }
 
+/** Whether a text is laid out already. */
+export const isMirrored = (mirror: HTMLElement, text: string): boolean =>
+  textIn(mirror)?.data === text;
+
+const textIn = ({ firstChild }: HTMLElement): Text | null =>
+  firstChild instanceof Text ? firstChild : null;
+
 function mirrored(mirror: HTMLElement, text: string): Text {
-  const { firstChild } = mirror;
-  if (firstChild instanceof Text && firstChild.data === text) return firstChild;
+  const known = textIn(mirror);
+  if (known?.data === text) return known;
   const node = new Text(text);
   // A textarea ends with a line of its own where a `div` drops the last line break.
   mirror.replaceChildren(node, '\n');
