@@ -123,6 +123,9 @@ it('what is wrong is said in a line', async () => {
   }
   const half = set.write('half.tmx', '<tmx><header/><body><tu><tuv xml:lang="en">');
   const { status, stderr } = await set.memory('import', half);
-  expect([status, stderr]).toEqual([1, expect.stringContaining('it ends in the middle. What was added before that stays (pairs: 0)')]);
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringContaining('it ends in the middle. What was added before that stays (pairs: 0)'),
+  ]);
   expect((await set.memory('import', set.file('none'))).stderr).toContain('There is no file');
 });
