@@ -31,13 +31,16 @@ export function foldText(text: string): Folded {
   let lower = '';
   const begins: number[] = [];
   const ends: number[] = [];
+  // Asking the growing text itself would copy it each time.
+  let isAfterSpace = false;
   for (const { 0: cluster, index: begin } of text.matchAll(CLUSTER)) {
     const end = begin + cluster.length;
-    if (/^\s/.test(cluster) && cased.endsWith(' ')) {
+    if (/^\s/.test(cluster) && isAfterSpace) {
       ends[ends.length - 1] = end;
       continue;
     }
     const folded = foldCluster(cluster);
+    if (folded !== '') isAfterSpace = folded.endsWith(' ');
     cased += folded;
     lower += lowerCase(folded);
     while (begins.length < cased.length) {

@@ -188,7 +188,7 @@ describe('translations in progress', () => {
     expect(target).toBe('One.\nTwo.\nThree.');
   });
 
-  test('a long text is told in parts, each of them small, and its translation begins meanwhile', async () => {
+  test('a long text is told in parts, the first of them small, and its translation begins meanwhile', async () => {
     const { translate, events } = setUp();
     const text = Array.from({ length: 1500 }, (_, at) => `Sentence ${at}.`).join('\n');
     const { target, segments } = await translate(text);
@@ -196,8 +196,8 @@ describe('translations in progress', () => {
     const told = parts.map(({ data }) => data as EventData<'translator.segments'>);
     const joined = told.flatMap((part) => part.segments);
     expect(told.length).toBeGreaterThan(1);
+    expect(told[0]?.segments.length).toBeLessThanOrEqual(100);
     for (const part of told) {
-      expect(part.segments.length).toBeLessThanOrEqual(500);
       expect(part).toMatchObject({ total: 1500, id: told[0]?.id });
       expect(joined[part.at]?.id).toBe(part.segments[0]?.id);
     }

@@ -5,9 +5,14 @@ import type { RunningTranslation, Segment } from '#shared/ipc/translator.ts';
 /** 20 a second: what the eye can follow and the bridge carries without effort. */
 const PROGRESS_MS = 50;
 
-/** What one event carries of segments: copying more would keep whoever types waiting. */
+/**
+ * What one event carries of segments: copying more would keep whoever types waiting. Each part of a text is twice as
+ * large as the one before, as the window looks at all that it has with every part.
+ */
 const FIRST_TOLD = 100;
-const MOST_TOLD = 250;
+const MOST_TOLD = 4000;
+/** Of segments that have changed. */
+const MOST_CHANGED = 500;
 
 /**
  * Tells how far a translation is, at most 20 times a second. What it costs goes by what changed, and not by how long the
@@ -25,7 +30,7 @@ export function createTranslationProgress(running: RunningTranslation, emit: Emi
   function take(): Segment[] {
     const news: Segment[] = [];
     for (const [id, segment] of changed) {
-      if (news.length === MOST_TOLD) break;
+      if (news.length === MOST_CHANGED) break;
       news.push(segment);
       changed.delete(id);
     }
@@ -47,7 +52,11 @@ export function createTranslationProgress(running: RunningTranslation, emit: Emi
     async begin(turn: () => Promise<unknown>, isOver: () => boolean): Promise<void> {
       const { id, from, segments, tail, total } = running;
       for (const segment of segments) count(segment);
-      for (let at = 0, most = FIRST_TOLD; at === 0 || at < total; at += most, most = MOST_TOLD) {
+      for (
+        let at = 0, most = FIRST_TOLD;
+        at === 0 || at < total;
+        at += most, most = Math.min(2 * most, MOST_TOLD)
+      ) {
         if (at > 0) await turn();
         if (isOver()) return;
         emit('translator.segments', {
