@@ -51,8 +51,8 @@ test.describe('a text', () => {
       );
       const text = sentences.join(separator);
       await paste(desk.app, source, text);
-      await expect(target).toContainText(/\S{4}/);
       await expect(target).not.toHaveText(before);
+      await expect(target).toContainText(/\S{4}/);
       // The window goes on painting.
       for (let times = 0; times < 5; times++) {
         await page.evaluate(() => new Promise(requestAnimationFrame));
